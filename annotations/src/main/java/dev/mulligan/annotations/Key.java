@@ -1,0 +1,25 @@
+package dev.mulligan.annotations;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Gives each value of a parameter its own circuit breaker, and names the value in dead letters: one
+ * breaker a host, or a tenant. At most one parameter of a method carries it.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.PARAMETER)
+public @interface Key {
+  /**
+   * The property of the argument that is the key, such as {@code "host"} of a {@link java.net.URI}:
+   * names of methods or record components without parameters ({@code host()}, {@code getHost()}),
+   * separated by dots.
+   *
+   * @return a path; empty (the default) means the argument itself
+   */
+  String path() default "";
+}

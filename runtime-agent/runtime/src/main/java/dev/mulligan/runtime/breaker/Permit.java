@@ -1,0 +1,16 @@
+package dev.mulligan.runtime.breaker;
+
+/**
+ * Leave to make one attempt, bound to the state that gave it. A result that comes after the breaker
+ * has moved on goes to the old state and changes nothing.
+ */
+public interface Permit {
+  /** Reports that the attempt succeeded. */
+  void succeeded();
+
+  /** Reports a failure that counts. */
+  void failed();
+
+  /** Reports a failure that does not count; gives the permit back. */
+  void neutral();
+}

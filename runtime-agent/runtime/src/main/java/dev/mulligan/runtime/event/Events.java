@@ -1,0 +1,47 @@
+package dev.mulligan.runtime.event;
+
+import dev.mulligan.runtime.log.Log;
+import dev.mulligan.runtime.spi.MulliganListener;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Hands events to the listeners. Thread-safe. */
+public final class Events {
+  private static final List<MulliganListener> LISTENERS = new CopyOnWriteArrayList<>();
+
+  private Events() {}
+
+  /**
+   * Adds a listener.
+   *
+   * @param listener the listener, called until it is removed
+   */
+  public static void add(MulliganListener listener) {
+    LISTENERS.add(listener);
+  }
+
+  /**
+   * Removes a listener.
+   *
+   * @param listener the listener; unknown ones are ignored
+   */
+  public static void remove(MulliganListener listener) {
+    LISTENERS.remove(listener);
+  }
+
+  /**
+   * Tells all listeners. One that throws is logged and keeps neither the others nor the call from
+   * going on.
+   *
+   * @param event what happened
+   */
+  public static void publish(MulliganEvent event) {
+    for (MulliganListener listener : LISTENERS) {
+      try {
+        listener.onEvent(event);
+      } catch (Throwable broken) {
+        Log.warn("A listener threw on " + event.getClass().getSimpleName() + ": " + broken);
+      }
+    }
+  }
+}

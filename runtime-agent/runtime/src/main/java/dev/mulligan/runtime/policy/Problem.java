@@ -1,0 +1,16 @@
+package dev.mulligan.runtime.policy;
+
+/**
+ * One thing that is wrong with a policy.
+ *
+ * @param annotation the simple name of the annotation, such as {@code Retry}
+ * @param attribute the attribute, such as {@code maxAttempts}
+ * @param value the value as it was written
+ * @param message what is wrong and what would be right
+ */
+public record Problem(String annotation, String attribute, String value, String message) {
+  @Override
+  public String toString() {
+    return "@" + annotation + "(" + attribute + " = " + value + "): " + message;
+  }
+}

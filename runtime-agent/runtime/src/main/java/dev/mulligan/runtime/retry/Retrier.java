@@ -1,0 +1,115 @@
+package dev.mulligan.runtime.retry;
+
+import dev.mulligan.annotations.CustomBackoff;
+import dev.mulligan.runtime.classify.Failure;
+import dev.mulligan.runtime.classify.Suppressed;
+import dev.mulligan.runtime.policy.FailureRules.Verdict;
+import dev.mulligan.runtime.policy.RetryPolicy;
+import dev.mulligan.runtime.rejection.RejectedCallException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Decides whether a failed call is attempted again, and after which delay. Thread-safe. */
+public final class Retrier {
+  /** The answer of {@link #delay} that means: do not attempt again. */
+  public static final long STOP = -1;
+
+  private final RetryPolicy policy;
+  private final Delays delays;
+  private final @Nullable CustomBackoff custom;
+  private final @Nullable RetryBudget budget;
+
+  /**
+   * Creates the retrier of a policy.
+   *
+   * @param policy the values
+   * @param custom the application's own backoff, or null
+   */
+  public Retrier(RetryPolicy policy, @Nullable CustomBackoff custom) {
+    this.policy = policy;
+    this.delays = new Delays(policy);
+    this.custom = custom;
+    this.budget = policy.budget() > 0 ? new RetryBudget(policy.budget()) : null;
+  }
+
+  /**
+   * Reads the policy.
+   *
+   * @return its values
+   */
+  public RetryPolicy policy() {
+    return policy;
+  }
+
+  /** Counts a call for the budget. */
+  public void called() {
+    if (budget != null) {
+      budget.called();
+    }
+  }
+
+  /**
+   * Decides.
+   *
+   * @param failure the last attempt's failure
+   * @param failed how many attempts have failed
+   * @param elapsed nanoseconds since the call began
+   * @param limit nanoseconds that the whole call may take
+   * @param previous the delay before the last attempt, in nanoseconds
+   * @return nanoseconds to wait, or {@link #STOP}
+   */
+  public long delay(Failure failure, int failed, long elapsed, long limit, long previous) {
+    if (failed >= policy.maxAttempts() || !isWorthIt(failure)) {
+      return STOP;
+    }
+    long delay = ownDelay(failure, failed, previous);
+    Duration hint = failure.retryAfter();
+    if (hint != null && policy.respectRetryAfter() && delay != STOP) {
+      long minimum = saturatedNanos(hint);
+      if (minimum > delay) {
+        delay = saturatedSum(minimum, delays.above(minimum));
+      }
+    }
+    if (delay == STOP || delay >= limit - elapsed) {
+      return STOP;
+    }
+    return budget == null || budget.allows() ? delay : STOP;
+  }
+
+  private boolean isWorthIt(Failure failure) {
+    Verdict verdict = policy.failures().decide(failure.thrown(), failure.peeled(), failure.type());
+    return switch (verdict) {
+      case YES -> true;
+      case NO -> false;
+      case UNDECIDED ->
+          failure.type().isRetriable()
+              && !(failure.peeled() instanceof Error)
+              && !(failure.peeled() instanceof RejectedCallException);
+    };
+  }
+
+  private long ownDelay(Failure failure, int failed, long previous) {
+    if (custom == null) {
+      return delays.next(failed, previous);
+    }
+    try {
+      Duration own = custom.delay(failed, failure.thrown(), Duration.ofNanos(previous));
+      return delays.bounded(Math.max(0, saturatedNanos(own)));
+    } catch (Throwable broken) {
+      Suppressed.add(failure.thrown(), broken);
+      return STOP;
+    }
+  }
+
+  private static long saturatedNanos(Duration duration) {
+    try {
+      return duration.toNanos();
+    } catch (ArithmeticException tooLong) {
+      return duration.isNegative() ? 0 : Long.MAX_VALUE;
+    }
+  }
+
+  private static long saturatedSum(long a, long b) {
+    return a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b;
+  }
+}

@@ -1,0 +1,105 @@
+package dev.mulligan.runtime.time;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One daemon thread that keeps the coarse clock and rolls the windows of breakers, so that a
+ * successful call reads no clock.
+ *
+ * <p>It starts with the first task and sleeps until the next one is due. Tasks are held weakly: a
+ * window that nobody uses any more stops ticking. All methods are thread-safe.
+ */
+public final class Ticker {
+  private static final long LONGEST_SLEEP = 1_000_000_000L;
+
+  private static final Object LOCK = new Object();
+  private static final List<Entry> ENTRIES = new ArrayList<>();
+  private static volatile @Nullable Thread thread;
+
+  private Ticker() {}
+
+  /**
+   * Adds a task.
+   *
+   * @param periodNanos how often, in nanoseconds
+   * @param tick the task; the caller keeps it reachable as long as it is wanted
+   */
+  public static void every(long periodNanos, Tick tick) {
+    synchronized (LOCK) {
+      ENTRIES.add(new Entry(periodNanos, new WeakReference<>(tick), Time.nanoTime() + periodNanos));
+      if (thread == null) {
+        thread = start();
+      }
+    }
+    LockSupport.unpark(thread);
+  }
+
+  /**
+   * Runs what is due. Called by the ticker's own thread, and by virtual time when it moves.
+   *
+   * @param now the monotonic clock, in nanoseconds
+   * @return how many nanoseconds from now the next task is due
+   */
+  static long run(long now) {
+    long wait = LONGEST_SLEEP;
+    synchronized (LOCK) {
+      CoarseClock.set(now);
+      for (int i = ENTRIES.size() - 1; i >= 0; i--) {
+        Entry entry = ENTRIES.get(i);
+        if (entry.runIfDue(now)) {
+          wait = Math.min(wait, entry.due - now);
+        } else {
+          ENTRIES.remove(i);
+        }
+      }
+    }
+    return wait;
+  }
+
+  private static Thread start() {
+    Thread ticker = new Thread(null, Ticker::loop, "mulligan-ticker", 0, false);
+    ticker.setDaemon(true);
+    ticker.setContextClassLoader(Ticker.class.getClassLoader());
+    ticker.start();
+    return ticker;
+  }
+
+  private static void loop() {
+    while (true) {
+      LockSupport.parkNanos(Math.max(100_000, run(Time.nanoTime())));
+      // An interrupt is not for this thread; kept, it would make every park return at once.
+      Thread.interrupted();
+    }
+  }
+
+  private static final class Entry {
+    private final long period;
+    private final WeakReference<Tick> tick;
+    private long due;
+
+    Entry(long period, WeakReference<Tick> tick, long due) {
+      this.period = period;
+      this.tick = tick;
+      this.due = due;
+    }
+
+    /** Returns false once the task is gone. */
+    boolean runIfDue(long now) {
+      Tick task = tick.get();
+      if (task == null) {
+        return false;
+      }
+      // A replaced clock may start far from the old one, in either direction.
+      boolean clockJumpedBack = due - now > period;
+      if (now - due >= 0 || clockJumpedBack) {
+        due = now + period;
+        task.tick(now);
+      }
+      return true;
+    }
+  }
+}

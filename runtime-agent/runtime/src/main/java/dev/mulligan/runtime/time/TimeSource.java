@@ -1,0 +1,35 @@
+package dev.mulligan.runtime.time;
+
+import java.time.Instant;
+
+/** A clock, a way to sleep and a source of randomness. Implementations are thread-safe. */
+public interface TimeSource {
+  /**
+   * Reads the monotonic clock.
+   *
+   * @return nanoseconds since an arbitrary origin; only differences mean anything
+   */
+  long nanoTime();
+
+  /**
+   * Reads the wall clock, for stored timestamps and HTTP dates alone.
+   *
+   * @return the current instant
+   */
+  Instant now();
+
+  /**
+   * Waits.
+   *
+   * @param nanos how long, in nanoseconds; zero or less does not wait, but still sees an interrupt
+   * @throws InterruptedException if the thread is interrupted before or while it waits
+   */
+  void sleep(long nanos) throws InterruptedException;
+
+  /**
+   * Draws a random number.
+   *
+   * @return at least 0 and below 1
+   */
+  double random();
+}

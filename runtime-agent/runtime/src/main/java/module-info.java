@@ -1,0 +1,18 @@
+/** The engine of Mulligan: policies, breakers, dead letters, and the guards that join them. */
+module dev.mulligan.runtime {
+  requires transitive dev.mulligan.annotations;
+  requires org.slf4j;
+  requires static org.jspecify;
+  requires tools.jackson.databind;
+
+  exports dev.mulligan.runtime.policy;
+  exports dev.mulligan.runtime.classify;
+  exports dev.mulligan.runtime.event;
+  exports dev.mulligan.runtime.rejection;
+  exports dev.mulligan.runtime.spi;
+  exports dev.mulligan.runtime.time;
+
+  uses dev.mulligan.runtime.spi.FailureClassifier;
+  uses dev.mulligan.runtime.spi.MulliganListener;
+  uses dev.mulligan.runtime.spi.TargetResolver;
+}
