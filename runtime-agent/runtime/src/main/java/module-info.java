@@ -5,6 +5,10 @@ module dev.mulligan.runtime {
   requires static org.jspecify;
   requires tools.jackson.databind;
 
+  exports dev.mulligan.runtime;
+  exports dev.mulligan.runtime.breaker;
+  exports dev.mulligan.runtime.guard;
+  exports dev.mulligan.runtime.letter;
   exports dev.mulligan.runtime.policy;
   exports dev.mulligan.runtime.classify;
   exports dev.mulligan.runtime.event;
@@ -14,5 +18,6 @@ module dev.mulligan.runtime {
 
   uses dev.mulligan.runtime.spi.FailureClassifier;
   uses dev.mulligan.runtime.spi.MulliganListener;
+  uses dev.mulligan.runtime.spi.DeadLetterStore;
   uses dev.mulligan.runtime.spi.TargetResolver;
 }

@@ -39,7 +39,8 @@ final class Conversation {
 
   /** Reads the head of the request, to its end: a close with bytes unread would be a reset. */
   private String readPath() throws IOException {
-    BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
     String requestLine = in.readLine();
     String line = requestLine;
     while (line != null && !line.isEmpty()) {

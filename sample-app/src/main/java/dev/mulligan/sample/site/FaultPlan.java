@@ -44,7 +44,7 @@ public final class FaultPlan {
     if (path.equals(SiteMap.ENTRY)) {
       return null;
     }
-    int draw = PathHash.below(1000, Salt.LASTING.ordinal(), path);
+    int draw = Draw.below(1000, 0, path);
     if (draw < FORBIDDEN) {
       return Fault.FORBIDDEN;
     }
@@ -69,26 +69,19 @@ public final class FaultPlan {
 
   /** How many requests for a page fail, from the first on; a stubborn page never gives in. */
   private int failingRequests(String path) {
-    int draw = draw(Salt.TEMPORARY, 1000, path);
+    int draw = draw("fails?", 1000, path);
     if (draw < STUBBORN) {
       return Integer.MAX_VALUE;
     }
-    return draw < STUBBORN + PASSING ? 1 + draw(Salt.LENGTH, LONGEST_PASSING, path) : 0;
+    return draw < STUBBORN + PASSING ? 1 + draw("how often?", LONGEST_PASSING, path) : 0;
   }
 
   private Fault kind(String path) {
-    return TEMPORARY.get(draw(Salt.KIND, TEMPORARY.size(), path));
+    return TEMPORARY.get(draw("how?", TEMPORARY.size(), path));
   }
 
-  private int draw(Salt salt, int bound, String path) {
-    return PathHash.below(bound, seed * Salt.values().length + salt.ordinal(), path);
-  }
-
-  /** Keeps the questions asked about one path independent of each other. */
-  private enum Salt {
-    LASTING,
-    TEMPORARY,
-    LENGTH,
-    KIND
+  /** Answers a question about a path, independently of other questions about it. */
+  private int draw(String question, int bound, String path) {
+    return Draw.below(bound, seed, question + path);
   }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 
 /** One host of the site: a port on the loopback address. */
 final class Listener implements AutoCloseable {
+  private static final byte[] LOOPBACK = {127, 0, 0, 1};
   private static final int BACKLOG = 256;
 
   private final ServerSocket server;
@@ -23,7 +24,7 @@ final class Listener implements AutoCloseable {
 
   /** Opens a free port; the pool must hold a thread for this host and one a connection. */
   static Listener open(Site site, ExecutorService pool) throws IOException {
-    ServerSocket server = new ServerSocket(0, BACKLOG, InetAddress.getByName("127.0.0.1"));
+    ServerSocket server = new ServerSocket(0, BACKLOG, InetAddress.getByAddress(LOOPBACK));
     Listener listener = new Listener(server, site, pool);
     pool.execute(listener::accept);
     return listener;

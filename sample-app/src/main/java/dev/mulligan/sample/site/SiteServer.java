@@ -20,11 +20,7 @@ public final class SiteServer implements AutoCloseable {
   private final ExecutorService pool;
 
   private SiteServer(
-      JavadocPages pages,
-      Site site,
-      SiteMap map,
-      List<Listener> listeners,
-      ExecutorService pool) {
+      JavadocPages pages, Site site, SiteMap map, List<Listener> listeners, ExecutorService pool) {
     this.pages = pages;
     this.site = site;
     this.map = map;

@@ -2,7 +2,7 @@ package dev.mulligan.runtime.breaker;
 
 import dev.mulligan.runtime.event.BreakerMoved;
 import dev.mulligan.runtime.event.BreakerState;
-import dev.mulligan.runtime.event.Events;
+import dev.mulligan.runtime.notify.Events;
 import dev.mulligan.runtime.policy.CircuitBreakerPolicy;
 import dev.mulligan.runtime.rejection.CircuitOpenException;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-/** Dead letters: what is kept of a failed call, and how it is called again. */
+/** Dead letters as values: what is kept of a failed call, and what can be asked about it. */
 @NullMarked
 package dev.mulligan.runtime.letter;
 

@@ -1,6 +1,7 @@
 package dev.mulligan.runtime.retry;
 
 import dev.mulligan.annotations.CustomBackoff;
+import dev.mulligan.annotations.FailureType;
 import dev.mulligan.runtime.classify.Failure;
 import dev.mulligan.runtime.classify.Suppressed;
 import dev.mulligan.runtime.policy.FailureRules.Verdict;
@@ -39,6 +40,16 @@ public final class Retrier {
    */
   public RetryPolicy policy() {
     return policy;
+  }
+
+  /**
+   * Tells whether the policy names an exception, which even an {@link Error} needs to be retried.
+   *
+   * @param failure the exception
+   * @return true if {@code on} has its class or a superclass
+   */
+  public boolean names(Throwable failure) {
+    return policy.failures().decide(failure, failure, FailureType.SYSTEM) == Verdict.YES;
   }
 
   /** Counts a call for the budget. */

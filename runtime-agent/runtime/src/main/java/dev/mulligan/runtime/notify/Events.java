@@ -1,15 +1,30 @@
-package dev.mulligan.runtime.event;
+package dev.mulligan.runtime.notify;
 
+import dev.mulligan.runtime.event.MulliganEvent;
 import dev.mulligan.runtime.log.Log;
 import dev.mulligan.runtime.spi.MulliganListener;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Hands events to the listeners. Thread-safe. */
 public final class Events {
-  private static final List<MulliganListener> LISTENERS = new CopyOnWriteArrayList<>();
+  private static final List<MulliganListener> LISTENERS = new CopyOnWriteArrayList<>(provided());
 
   private Events() {}
+
+  private static List<MulliganListener> provided() {
+    List<MulliganListener> provided = new ArrayList<>();
+    try {
+      ServiceLoader.load(MulliganListener.class, Events.class.getClassLoader())
+          .forEach(provided::add);
+    } catch (ServiceConfigurationError e) {
+      Log.warn("A listener cannot be loaded: " + e.getMessage());
+    }
+    return provided;
+  }
 
   /**
    * Adds a listener.

@@ -1,17 +1,17 @@
 package dev.mulligan.sample.site;
 
-/** Turns a path into a number that looks random and never changes. */
-final class PathHash {
+/** Turns a text into a number that looks random and never changes. */
+final class Draw {
   private static final long FNV_OFFSET = 0xcbf29ce484222325L;
   private static final long FNV_PRIME = 0x100000001b3L;
 
-  private PathHash() {}
+  private Draw() {}
 
-  /** A number from 0 to {@code bound - 1}; different salts give independent numbers. */
-  static int below(int bound, long salt, String path) {
-    long hash = FNV_OFFSET ^ mix(salt);
-    for (int i = 0; i < path.length(); i++) {
-      hash = (hash ^ path.charAt(i)) * FNV_PRIME;
+  /** A number from 0 to {@code bound - 1}; different seeds give independent numbers. */
+  static int below(int bound, long seed, String text) {
+    long hash = FNV_OFFSET ^ mix(seed);
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * FNV_PRIME;
     }
     return (int) Long.remainderUnsigned(mix(hash), bound);
   }

@@ -1,0 +1,28 @@
+package dev.mulligan.runtime.deadletter;
+
+import dev.mulligan.runtime.classify.Failure;
+import dev.mulligan.runtime.letter.LetterArgument;
+import dev.mulligan.runtime.letter.LetterAttempt;
+import dev.mulligan.runtime.letter.LetterReason;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that failed for good, as the guard hands it over.
+ *
+ * @param reason why it is kept
+ * @param failure the last failure
+ * @param attempts the failed attempts, oldest first; empty if it was refused
+ * @param receiver the object it was called on, or null
+ * @param arguments its arguments
+ * @param snapshot the arguments as they were when it began, or null if they were not copied
+ * @param key the value of the {@code @Key} parameter, or null
+ */
+public record LostCall(
+    LetterReason reason,
+    Failure failure,
+    List<LetterAttempt> attempts,
+    @Nullable Object receiver,
+    Object[] arguments,
+    @Nullable List<LetterArgument> snapshot,
+    @Nullable String key) {}

@@ -1,0 +1,143 @@
+package dev.mulligan.runtime.guard;
+
+import dev.mulligan.runtime.breaker.Permit;
+import dev.mulligan.runtime.classify.Failure;
+import dev.mulligan.runtime.classify.Suppressed;
+import dev.mulligan.runtime.deadletter.LostCall;
+import dev.mulligan.runtime.letter.LetterArgument;
+import dev.mulligan.runtime.letter.LetterAttempt;
+import dev.mulligan.runtime.letter.LetterReason;
+import dev.mulligan.runtime.time.Time;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call that has failed at least once, from its first failure to its end. Belongs to the thread
+ * that makes the call.
+ */
+public final class Call {
+  /** How many attempts a letter tells of. */
+  private static final int REMEMBERED = 20;
+
+  private final FailurePath path;
+  private final long start;
+  private final @Nullable Object receiver;
+  private final Object[] arguments;
+  private final @Nullable Object keyArgument;
+  private final @Nullable String key;
+  private final @Nullable List<LetterArgument> snapshot;
+  private final Deque<LetterAttempt> attempts = new ArrayDeque<>();
+  private final Deque<Throwable> thrown = new ArrayDeque<>();
+  private @Nullable Permit permit;
+  private int failed;
+  private long waited;
+  private boolean goesOn;
+
+  Call(
+      FailurePath path,
+      long start,
+      @Nullable Object receiver,
+      Object[] arguments,
+      @Nullable KeyReader reader,
+      @Nullable List<LetterArgument> snapshot) {
+    this.path = path;
+    this.start = start;
+    this.receiver = receiver;
+    this.arguments = arguments;
+    this.keyArgument = reader == null ? null : arguments[reader.index()];
+    this.key = reader == null ? null : reader.text(reader.read(keyArgument));
+    this.snapshot = snapshot;
+  }
+
+  /**
+   * Gives the permit of the next attempt.
+   *
+   * @return the permit; null if no policy wanted to be asked
+   */
+  public @Nullable Permit permit() {
+    return permit;
+  }
+
+  /**
+   * Tells whether another attempt is to be made.
+   *
+   * @return false if the call is over
+   */
+  public boolean goesOn() {
+    return goesOn;
+  }
+
+  void recovered() {
+    Nesting.leave(this);
+    if (failed > 0) {
+      path.publishRecovered(this);
+    }
+  }
+
+  /** Notes a failed attempt. */
+  void add(Failure failure) {
+    failed++;
+    attempts.add(
+        new LetterAttempt(
+            failed,
+            Time.now(),
+            Duration.ofNanos(waited),
+            failure.type(),
+            Summary.of(failure.thrown())));
+    if (attempts.size() > REMEMBERED) {
+      attempts.removeFirst();
+    }
+    thrown.add(failure.thrown());
+    if (thrown.size() > Suppressed.MOST + 1) {
+      thrown.removeFirst();
+    }
+  }
+
+  void goOn(long delay, @Nullable Permit next) {
+    waited = delay;
+    permit = next;
+    goesOn = true;
+    Nesting.enter(this);
+  }
+
+  void end() {
+    goesOn = false;
+    Nesting.leave(this);
+  }
+
+  /** Adds the exceptions of earlier attempts to the last one's, which the caller gets. */
+  void suppressEarlier(Throwable last) {
+    for (Throwable earlier : thrown) {
+      Suppressed.add(last, earlier);
+    }
+  }
+
+  LostCall lost(LetterReason reason, Failure failure) {
+    return new LostCall(
+        reason, failure, new ArrayList<>(attempts), receiver, arguments, snapshot, key);
+  }
+
+  long start() {
+    return start;
+  }
+
+  int failed() {
+    return failed;
+  }
+
+  long waited() {
+    return waited;
+  }
+
+  @Nullable String key() {
+    return key;
+  }
+
+  @Nullable Object keyArgument() {
+    return keyArgument;
+  }
+}

@@ -1,0 +1,78 @@
+package dev.mulligan.runtime.guard;
+
+import dev.mulligan.runtime.method.GuardedMethod;
+import dev.mulligan.runtime.policy.PolicyException;
+import dev.mulligan.runtime.policy.Problem;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the key of a call from its {@code @Key} argument.
+ *
+ * @param index which argument
+ * @param steps the properties to follow, each taking and giving an object
+ * @param secret whether the value must not be shown
+ */
+record KeyReader(int index, List<MethodHandle> steps, boolean secret) {
+  static KeyReader of(GuardedMethod method, int index, String path, boolean secret) {
+    List<MethodHandle> steps = new ArrayList<>();
+    Class<?> type = method.type().parameterType(index);
+    for (String property : path.isBlank() ? new String[0] : path.strip().split("\\.")) {
+      Method getter = getter(type, property);
+      if (getter == null) {
+        Problem problem =
+            new Problem(
+                "Key", "path", path, type.getName() + " has no public method " + property + "()");
+        throw new PolicyException(method.location(), List.of(problem));
+      }
+      steps.add(handle(getter));
+      type = getter.getReturnType();
+    }
+    return new KeyReader(index, List.copyOf(steps), secret);
+  }
+
+  private static @Nullable Method getter(Class<?> type, String property) {
+    String capital = property.substring(0, 1).toUpperCase(Locale.ROOT) + property.substring(1);
+    for (String name : List.of(property, "get" + capital, "is" + capital)) {
+      try {
+        return type.getMethod(name);
+      } catch (NoSuchMethodException next) {
+        // The next spelling.
+      }
+    }
+    return null;
+  }
+
+  private static MethodHandle handle(Method getter) {
+    try {
+      return MethodHandles.publicLookup()
+          .unreflect(getter)
+          .asType(MethodType.methodType(Object.class, Object.class));
+    } catch (IllegalAccessException e) {
+      throw new IllegalArgumentException(getter + " is not accessible", e);
+    }
+  }
+
+  /** Follows the path; a null on the way, or a getter that throws, gives a null key. */
+  @Nullable Object read(@Nullable Object argument) {
+    Object value = argument;
+    try {
+      for (int i = 0; i < steps.size() && value != null; i++) {
+        value = (Object) steps.get(i).invokeExact(value);
+      }
+      return value;
+    } catch (Throwable broken) {
+      return null;
+    }
+  }
+
+  String text(@Nullable Object key) {
+    return secret ? "#" + Integer.toHexString(String.valueOf(key).hashCode()) : String.valueOf(key);
+  }
+}

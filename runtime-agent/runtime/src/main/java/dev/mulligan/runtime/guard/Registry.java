@@ -1,0 +1,72 @@
+package dev.mulligan.runtime.guard;
+
+import dev.mulligan.runtime.breaker.Breakers;
+import dev.mulligan.runtime.config.Config;
+import dev.mulligan.runtime.deadletter.DeadLetterOffice;
+import dev.mulligan.runtime.journal.Journal;
+import dev.mulligan.runtime.spi.DeadLetterStore;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/** What all guards of the JVM share. Thread-safe. */
+public final class Registry {
+  private static final Breakers BREAKERS = new Breakers();
+  private static final DeadLetterOffice DEAD_LETTERS = new DeadLetterOffice(Registry::store);
+
+  private static @Nullable DeadLetterStore store;
+  private static volatile boolean agentPresent;
+
+  private Registry() {}
+
+  /**
+   * Gives the circuit breakers.
+   *
+   * @return the only instance
+   */
+  public static Breakers breakers() {
+    return BREAKERS;
+  }
+
+  /**
+   * Gives the dead letters.
+   *
+   * @return the only instance
+   */
+  public static DeadLetterOffice deadLetters() {
+    return DEAD_LETTERS;
+  }
+
+  /** Tells the runtime that the agent is at work, before any guard is made. */
+  public static void agentIsPresent() {
+    agentPresent = true;
+  }
+
+  static boolean isAgentPresent() {
+    return agentPresent;
+  }
+
+  private static synchronized DeadLetterStore store() throws IOException {
+    DeadLetterStore known = store;
+    if (known == null) {
+      Optional<DeadLetterStore> provided =
+          ServiceLoader.load(DeadLetterStore.class, Registry.class.getClassLoader()).findFirst();
+      known = provided.isPresent() ? provided.get() : Journal.open(folder());
+      store = known;
+    }
+    return known;
+  }
+
+  private static Path folder() throws IOException {
+    String configured = Config.of(null).get("mulligan.dir");
+    try {
+      return Path.of(Objects.requireNonNullElse(configured, ".mulligan"), "journal");
+    } catch (InvalidPathException e) {
+      throw new IOException("mulligan.dir = " + configured + " is not a path", e);
+    }
+  }
+}

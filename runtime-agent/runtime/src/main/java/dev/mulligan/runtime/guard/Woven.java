@@ -1,0 +1,58 @@
+package dev.mulligan.runtime.guard;
+
+import java.lang.invoke.CallSite;
+import java.lang.invoke.ConstantCallSite;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Links woven methods to their guards. A woven method asks for its guard by {@code invokedynamic};
+ * the answer is a constant from then on.
+ *
+ * <p>The guard's text travels in the class file, as written by {@link GuardText}, so that linking
+ * needs neither the annotations nor any other class that the method mentions.
+ */
+public final class Woven {
+  private static final ClassValue<ConcurrentHashMap<String, Guard>> GUARDS =
+      new ClassValue<>() {
+        @Override
+        protected ConcurrentHashMap<String, Guard> computeValue(Class<?> type) {
+          return new ConcurrentHashMap<>();
+        }
+      };
+
+  private Woven() {}
+
+  /**
+   * Links one use of a guard. A method uses its guard in several places; they all get the same one.
+   *
+   * @param caller the woven class
+   * @param name the woven method
+   * @param site takes nothing and gives a {@link Guard}
+   * @param method the woven method's parameters and result
+   * @param text the guard's text
+   * @return a constant call site
+   */
+  public static CallSite guard(
+      MethodHandles.Lookup caller,
+      String name,
+      MethodType site,
+      MethodType method,
+      Object... text) {
+    Guard guard =
+        GUARDS
+            .get(caller.lookupClass())
+            .computeIfAbsent(
+                name + method.toMethodDescriptorString(),
+                signature -> {
+                  GuardBuilder builder =
+                      new GuardBuilder(caller, caller.lookupClass(), name, method, false);
+                  for (Object line : text) {
+                    GuardText.apply((String) line, builder);
+                  }
+                  return builder.build();
+                });
+    return new ConstantCallSite(MethodHandles.constant(Guard.class, guard).asType(site));
+  }
+}

@@ -1,0 +1,89 @@
+package dev.mulligan.runtime.guard;
+
+import dev.mulligan.runtime.breaker.Permit;
+import dev.mulligan.runtime.breaker.Refusal;
+import dev.mulligan.runtime.method.GuardedMethod;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notes that a wrapper is at work on this thread, so that the woven method below it does not apply
+ * the same policies once more.
+ *
+ * <p>Only wrappers in a JVM with the agent leave marks, and only then do woven methods look for
+ * them. The mark is a permit of its own around the real one, and is taken off with its result.
+ */
+final class WrapperMark implements Permit {
+  private static final ThreadLocal<@Nullable WrapperMark> TOP = new ThreadLocal<>();
+
+  /** Plain on purpose: it is read by every call, and a wrapper's guard is made before its calls. */
+  private static boolean anyWrapper;
+
+  private final GuardedMethod method;
+  private final @Nullable Permit permit;
+  private final @Nullable WrapperMark below;
+
+  private WrapperMark(GuardedMethod method, @Nullable Permit permit, @Nullable WrapperMark below) {
+    this.method = method;
+    this.permit = permit;
+    this.below = below;
+  }
+
+  static void expectWrappers() {
+    anyWrapper = true;
+  }
+
+  static boolean anyWrapper() {
+    return anyWrapper;
+  }
+
+  static @Nullable Permit push(Guard guard, @Nullable Permit permit) {
+    if (permit instanceof Refusal) {
+      return permit;
+    }
+    WrapperMark mark = new WrapperMark(guard.failures().method(), permit, TOP.get());
+    TOP.set(mark);
+    return mark;
+  }
+
+  /** Tells whether a wrapper on this thread is about the same method. */
+  static boolean covers(GuardedMethod woven) {
+    for (WrapperMark mark = TOP.get(); mark != null; mark = mark.below) {
+      if (mark.method.isRelatedTo(woven)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void pop() {
+    if (below == null) {
+      TOP.remove();
+    } else {
+      TOP.set(below);
+    }
+  }
+
+  @Override
+  public void succeeded() {
+    pop();
+    if (permit != null) {
+      permit.succeeded();
+    }
+  }
+
+  @Override
+  public void failed() {
+    pop();
+    if (permit != null) {
+      permit.failed();
+    }
+  }
+
+  @Override
+  public void neutral() {
+    pop();
+    if (permit != null) {
+      permit.neutral();
+    }
+  }
+}

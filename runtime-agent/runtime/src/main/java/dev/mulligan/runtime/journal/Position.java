@@ -1,0 +1,11 @@
+package dev.mulligan.runtime.journal;
+
+/**
+ * Where a line is.
+ *
+ * @param segment the file's name
+ * @param salt the file's salt
+ * @param offset where the line begins
+ * @param length its length without the line feed
+ */
+record Position(String segment, String salt, long offset, int length) {}

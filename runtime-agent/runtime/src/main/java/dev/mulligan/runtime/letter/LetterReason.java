@@ -1,0 +1,11 @@
+package dev.mulligan.runtime.letter;
+
+/** Why a call became a dead letter. */
+public enum LetterReason {
+  /** All attempts failed, or the failure was not worth another one. */
+  FAILED,
+  /** A policy refused the call before its first attempt. */
+  REFUSED,
+  /** The thread was interrupted while it waited for the next attempt. */
+  INTERRUPTED
+}

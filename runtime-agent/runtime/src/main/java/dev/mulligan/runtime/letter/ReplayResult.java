@@ -1,0 +1,22 @@
+package dev.mulligan.runtime.letter;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of a replay.
+ *
+ * @param letterId the letter
+ * @param outcome what happened
+ * @param failure the exception of the call, or what keeps it from being called; null if it returned
+ */
+public record ReplayResult(String letterId, Outcome outcome, @Nullable Throwable failure) {
+  /** What can happen to a replay. */
+  public enum Outcome {
+    /** The call returned, and the letter is done. */
+    REPLAYED,
+    /** The call failed again, and the letter waits on. */
+    FAILED,
+    /** There was nothing to call: no receiver, no such method, or an argument is missing. */
+    NOT_REPLAYABLE
+  }
+}

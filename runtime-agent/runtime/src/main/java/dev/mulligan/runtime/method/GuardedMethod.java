@@ -1,0 +1,192 @@
+package dev.mulligan.runtime.method;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A guarded method: how it is called, and how its parameters are named. Thread-safe.
+ *
+ * <p>Nothing is looked up before it is needed, which is when a call has failed.
+ */
+public final class GuardedMethod {
+  private final MethodHandles.Lookup lookup;
+  private final Class<?> declaring;
+  private final String name;
+  private final MethodType type;
+  private final boolean isStatic;
+  private final List<String> parameterNames;
+  private final Set<Integer> redacted;
+  private volatile @Nullable MethodHandle handle;
+
+  /**
+   * Describes a method.
+   *
+   * @param lookup what may call it
+   * @param declaring the class or interface that declares it
+   * @param name its name
+   * @param type its parameters and result, without the receiver
+   * @param isStatic whether it has no receiver
+   * @param parameterNames names of its parameters; may be shorter than there are parameters
+   * @param redacted indices of parameters whose values never leave the process
+   */
+  public GuardedMethod(
+      MethodHandles.Lookup lookup,
+      Class<?> declaring,
+      String name,
+      MethodType type,
+      boolean isStatic,
+      List<String> parameterNames,
+      Set<Integer> redacted) {
+    this.lookup = lookup;
+    this.declaring = declaring;
+    this.name = name;
+    this.type = type;
+    this.isStatic = isStatic;
+    this.parameterNames = List.copyOf(parameterNames);
+    this.redacted = Set.copyOf(redacted);
+  }
+
+  /**
+   * Names the method in messages.
+   *
+   * @return class and method, such as {@code com.acme.Payments#pay}
+   */
+  public String location() {
+    return declaring.getName() + "#" + name;
+  }
+
+  /**
+   * Names the method in configuration and metrics.
+   *
+   * @return simple class and method, such as {@code Payments.pay}
+   */
+  public String shortName() {
+    String binary = declaring.getName();
+    int begin = Math.max(binary.lastIndexOf('.'), binary.lastIndexOf('$')) + 1;
+    return binary.substring(begin) + "." + name;
+  }
+
+  /**
+   * Identifies the method.
+   *
+   * @return class, method and parameter types, such as {@code com.acme.Payments#pay(long)}
+   */
+  public String callId() {
+    return Arrays.stream(type.parameterArray())
+        .map(Class::getTypeName)
+        .collect(Collectors.joining(",", location() + "(", ")"));
+  }
+
+  /**
+   * Tells which class declares the method.
+   *
+   * @return the class or interface
+   */
+  public Class<?> declaring() {
+    return declaring;
+  }
+
+  /**
+   * Tells the method's name.
+   *
+   * @return its simple name
+   */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * Tells the types.
+   *
+   * @return parameters and result, without the receiver
+   */
+  public MethodType type() {
+    return type;
+  }
+
+  /**
+   * Tells whether the method has no receiver.
+   *
+   * @return true for a static method
+   */
+  public boolean isStatic() {
+    return isStatic;
+  }
+
+  /**
+   * Tells whether the other method is this one, overrides it or is overridden by it.
+   *
+   * @param other another guarded method
+   * @return true if both have the same signature and their classes are related
+   */
+  public boolean isRelatedTo(GuardedMethod other) {
+    return name.equals(other.name)
+        && type.parameterList().equals(other.type.parameterList())
+        && (declaring.isAssignableFrom(other.declaring)
+            || other.declaring.isAssignableFrom(declaring));
+  }
+
+  /**
+   * Lists the parameters.
+   *
+   * @return name and type of each, in order
+   */
+  public List<Parameter> parameters() {
+    Type[] types = genericTypes();
+    List<Parameter> parameters = new ArrayList<>();
+    for (int i = 0; i < types.length; i++) {
+      String known = i < parameterNames.size() ? parameterNames.get(i) : "";
+      parameters.add(
+          new Parameter(known.isEmpty() ? "arg" + i : known, types[i], redacted.contains(i)));
+    }
+    return parameters;
+  }
+
+  private Type[] genericTypes() {
+    try {
+      Method method = declaring.getDeclaredMethod(name, type.parameterArray());
+      return method.getGenericParameterTypes();
+    } catch (ReflectiveOperationException | LinkageError | RuntimeException unknown) {
+      return type.parameterArray();
+    }
+  }
+
+  /**
+   * Calls the method, through its policies.
+   *
+   * @param receiver the object, or null for a static method
+   * @param arguments the arguments
+   * @return the result, null for void
+   * @throws Throwable what the method throws
+   */
+  public @Nullable Object invoke(@Nullable Object receiver, Object[] arguments) throws Throwable {
+    List<Object> all = new ArrayList<>();
+    if (!isStatic) {
+      all.add(receiver);
+    }
+    all.addAll(Arrays.asList(arguments));
+    return handle().invokeWithArguments(all);
+  }
+
+  private MethodHandle handle() throws ReflectiveOperationException {
+    MethodHandle known = handle;
+    if (known == null) {
+      known =
+          isStatic
+              ? lookup.findStatic(declaring, name, type)
+              : lookup.findVirtual(declaring, name, type);
+      known = known.asFixedArity();
+      handle = known;
+    }
+    return known;
+  }
+}
