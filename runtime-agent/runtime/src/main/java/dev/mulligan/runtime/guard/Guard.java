@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param key how the key is read, or null
  * @param results the predicate over results, or null
  * @param begins what else must be done when a call begins, or null
+ * @param copies whether arguments are copied when a call begins
  * @param marks whether this is a wrapper's guard in a JVM with the agent
  * @param failures everything that happens after a failure
  */
@@ -49,6 +50,7 @@ public record Guard(
     @Nullable KeyReader key,
     @Nullable ResultCheck results,
     @Nullable Runnable begins,
+    boolean copies,
     boolean marks,
     FailurePath failures) {
 

@@ -178,6 +178,7 @@ public final class GuardBuilder {
         key,
         resultCheck(method, retry),
         retrier == null || retrier.policy().budget() == 0 ? null : retrier::called,
+        policies.deadLetter() != null && policies.deadLetter().snapshot(),
         marks,
         failures);
   }
@@ -263,6 +264,6 @@ public final class GuardBuilder {
   private static Guard none(GuardedMethod method) {
     FailurePath failures =
         new FailurePath(method.shortName(), method, null, null, null, Registry.deadLetters());
-    return new Guard(false, null, null, null, null, false, failures);
+    return new Guard(false, null, null, null, null, false, false, failures);
   }
 }
