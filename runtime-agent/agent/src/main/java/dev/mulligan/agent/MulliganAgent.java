@@ -32,6 +32,7 @@ public final class MulliganAgent {
       AgentOptions options = AgentOptions.parse(arguments);
       if (options.enabled()) {
         // Load-time only: whoever retransforms a class later starts from the woven bytes.
+        System.setProperty("mulligan.agent", "present");
         instrumentation.addTransformer(new WeavingTransformer(options), false);
       }
     } catch (Throwable e) {

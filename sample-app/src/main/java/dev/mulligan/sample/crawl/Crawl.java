@@ -1,16 +1,22 @@
 package dev.mulligan.sample.crawl;
 
+import dev.mulligan.runtime.rejection.RejectedCallException;
 import dev.mulligan.sample.site.SiteMap;
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** A crawl of the site: the pages that arrived and the addresses that they lead to. Thread-safe. */
 final class Crawl implements PageSink {
@@ -29,14 +35,16 @@ final class Crawl implements PageSink {
 
   /** Fetches every address known and found, until none is left. A failed one is not tried again. */
   void run(PageSource source) throws InterruptedException {
-    List<Thread> workers = new ArrayList<>();
-    for (int i = 1; i <= threads; i++) {
-      Thread worker = new Thread(() -> work(source), "crawler-" + i);
-      workers.add(worker);
-      worker.start();
-    }
-    for (Thread worker : workers) {
-      worker.join();
+    ExecutorService workers = Executors.newFixedThreadPool(threads);
+    Callable<Void> worker = () -> work(source);
+    try {
+      for (Future<Void> work : workers.invokeAll(Collections.nCopies(threads, worker))) {
+        work.get();
+      }
+    } catch (ExecutionException broken) {
+      throw new IllegalStateException("a worker broke", broken.getCause());
+    } finally {
+      workers.shutdownNow();
     }
   }
 
@@ -70,20 +78,18 @@ final class Crawl implements PageSink {
     return failures;
   }
 
-  private void work(PageSource source) {
-    try {
-      for (URI uri = frontier.take(); uri != null; uri = frontier.take()) {
-        fetch(source, uri);
-      }
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
+  private @Nullable Void work(PageSource source) throws InterruptedException {
+    for (URI uri = frontier.take(); uri != null; uri = frontier.take()) {
+      fetch(source, uri);
     }
+    return null;
   }
 
+  /** Only what a fetcher may throw is a failed page; anything else breaks the run, and should. */
   private void fetch(PageSource source, URI uri) throws InterruptedException {
     try {
       source.fetch(uri);
-    } catch (IOException | RuntimeException failure) {
+    } catch (IOException | RejectedCallException failure) {
       // The crawl goes on: a guarded source has put the call aside as a dead letter.
       failures.put(uri, failure);
     } finally {

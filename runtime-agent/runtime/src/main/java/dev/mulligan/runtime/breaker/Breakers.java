@@ -19,6 +19,9 @@ import java.util.function.Consumer;
 public final class Breakers {
   private final Map<String, WeakReference<BreakerGroup>> groups = new ConcurrentHashMap<>();
 
+  /** Starts without breakers. */
+  public Breakers() {}
+
   /**
    * Finds or makes the group of an identity. Methods that name the same policy share its breakers.
    *

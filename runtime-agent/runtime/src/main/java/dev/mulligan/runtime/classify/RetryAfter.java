@@ -9,7 +9,6 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +17,8 @@ import org.jspecify.annotations.Nullable;
  * formats of section 5.6.7.
  */
 final class RetryAfter {
-  private static final DateTimeFormatter RFC_850 =
-      new DateTimeFormatterBuilder()
-          .appendPattern("EEEE, dd-MMM-")
-          .appendValueReduced(ChronoField.YEAR, 2, 2, 2000)
-          .appendPattern(" HH:mm:ss 'GMT'")
-          .toFormatter(Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter ASCTIME =
-      DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
-  private static final List<DateTimeFormatter> OBSOLETE = List.of(RFC_850, ASCTIME);
+      DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ROOT);
 
   private RetryAfter() {}
 
@@ -49,27 +39,38 @@ final class RetryAfter {
       long seconds = Long.parseLong(text);
       return seconds == 0 ? null : Duration.ofSeconds(seconds);
     }
-    Instant until = date(text);
+    Instant until = date(text, now);
     if (until == null) {
       return null;
     }
-    Instant from = sent == null ? null : date(sent.strip());
+    Instant from = sent == null ? null : date(sent.strip(), now);
     Duration wait = Duration.between(from == null ? now : from, until);
     return wait.isNegative() || wait.isZero() ? null : wait;
   }
 
-  private static @Nullable Instant date(String text) {
+  private static @Nullable Instant date(String text, Instant now) {
     try {
-      return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-    } catch (DateTimeException e) {
-      for (DateTimeFormatter format : OBSOLETE) {
-        try {
-          return LocalDateTime.parse(text, format).toInstant(ZoneOffset.UTC);
-        } catch (DateTimeException next) {
-          // The next format, or none.
-        }
+      if (text.contains("-")) {
+        return rfc850(text, now);
       }
+      return text.contains(",")
+          ? ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant()
+          : LocalDateTime.parse(text, ASCTIME).toInstant(ZoneOffset.UTC);
+    } catch (DateTimeException unreadable) {
       return null;
     }
+  }
+
+  /** A year of two digits is never more than 50 years ahead; the name of the day adds nothing. */
+  private static Instant rfc850(String text, Instant now) {
+    int earliest = now.atOffset(ZoneOffset.UTC).getYear() - 49;
+    DateTimeFormatter format =
+        new DateTimeFormatterBuilder()
+            .appendPattern("dd-MMM-")
+            .appendValueReduced(ChronoField.YEAR, 2, 2, earliest)
+            .appendPattern(" HH:mm:ss 'GMT'")
+            .toFormatter(Locale.ROOT);
+    return LocalDateTime.parse(text.substring(text.indexOf(',') + 1).strip(), format)
+        .toInstant(ZoneOffset.UTC);
   }
 }

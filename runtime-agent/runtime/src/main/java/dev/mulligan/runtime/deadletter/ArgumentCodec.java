@@ -26,10 +26,10 @@ final class ArgumentCodec {
 
   private ArgumentCodec() {}
 
-  static List<LetterArgument> write(List<Parameter> parameters, Object[] arguments) {
+  static List<LetterArgument> write(List<Parameter> parameters, List<@Nullable Object> arguments) {
     List<LetterArgument> written = new ArrayList<>();
-    for (int i = 0; i < parameters.size() && i < arguments.length; i++) {
-      written.add(write(parameters.get(i), arguments[i]));
+    for (int i = 0; i < parameters.size() && i < arguments.size(); i++) {
+      written.add(write(parameters.get(i), arguments.get(i)));
     }
     return written;
   }

@@ -16,8 +16,8 @@ import java.lang.ref.WeakReference;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +72,7 @@ public final class LetterBox {
    * @return the copies, as JSON
    */
   public List<LetterArgument> snapshot(Object[] arguments) {
-    return ArgumentCodec.write(method.parameters(), arguments);
+    return ArgumentCodec.write(method.parameters(), Arrays.asList(arguments));
   }
 
   /**
@@ -130,7 +130,7 @@ public final class LetterBox {
 
   /** Milliseconds, then randomness: sorts by time, and no two machines meet. */
   private static String newId(Instant now) {
-    return String.format("%012x%016x", now.toEpochMilli(), ThreadLocalRandom.current().nextLong());
+    return String.format("%012x%08x%08x", now.toEpochMilli(), Time.randomBits(), Time.randomBits());
   }
 
   private static String host() {

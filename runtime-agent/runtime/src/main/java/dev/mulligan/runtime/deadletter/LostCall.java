@@ -23,6 +23,6 @@ public record LostCall(
     Failure failure,
     List<LetterAttempt> attempts,
     @Nullable Object receiver,
-    Object[] arguments,
+    List<@Nullable Object> arguments,
     @Nullable List<LetterArgument> snapshot,
     @Nullable String key) {}

@@ -11,6 +11,7 @@ import dev.mulligan.runtime.time.Time;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +119,13 @@ public final class Call {
 
   LostCall lost(LetterReason reason, Failure failure) {
     return new LostCall(
-        reason, failure, new ArrayList<>(attempts), receiver, arguments, snapshot, key);
+        reason,
+        failure,
+        new ArrayList<>(attempts),
+        receiver,
+        Arrays.asList(arguments),
+        snapshot,
+        key);
   }
 
   long start() {

@@ -148,8 +148,10 @@ public final class GuardBuilder {
       return assemble(method);
     } catch (PolicyException e) {
       Log.warn("Not guarded: " + e.getMessage());
-      return none(method);
+    } catch (RuntimeException | LinkageError e) {
+      Log.warn("Not guarded: " + method.location() + ": " + e);
     }
+    return none(method);
   }
 
   private Guard assemble(GuardedMethod method) {

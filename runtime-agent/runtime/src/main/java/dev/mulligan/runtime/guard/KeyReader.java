@@ -4,7 +4,6 @@ import dev.mulligan.runtime.method.GuardedMethod;
 import dev.mulligan.runtime.policy.PolicyException;
 import dev.mulligan.runtime.policy.Problem;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ record KeyReader(int index, List<MethodHandle> steps, boolean secret) {
                 "Key", "path", path, type.getName() + " has no public method " + property + "()");
         throw new PolicyException(method.location(), List.of(problem));
       }
-      steps.add(handle(getter));
+      steps.add(handle(method, getter, path));
       type = getter.getReturnType();
     }
     return new KeyReader(index, List.copyOf(steps), secret);
@@ -49,13 +48,15 @@ record KeyReader(int index, List<MethodHandle> steps, boolean secret) {
     return null;
   }
 
-  private static MethodHandle handle(Method getter) {
+  private static MethodHandle handle(GuardedMethod method, Method getter, String path) {
     try {
-      return MethodHandles.publicLookup()
+      return method
+          .lookup()
           .unreflect(getter)
           .asType(MethodType.methodType(Object.class, Object.class));
     } catch (IllegalAccessException e) {
-      throw new IllegalArgumentException(getter + " is not accessible", e);
+      Problem problem = new Problem("Key", "path", path, getter + " is not accessible");
+      throw new PolicyException(method.location(), List.of(problem));
     }
   }
 

@@ -19,7 +19,6 @@ public final class Registry {
   private static final DeadLetterOffice DEAD_LETTERS = new DeadLetterOffice(Registry::store);
 
   private static @Nullable DeadLetterStore store;
-  private static volatile boolean agentPresent;
 
   private Registry() {}
 
@@ -41,13 +40,9 @@ public final class Registry {
     return DEAD_LETTERS;
   }
 
-  /** Tells the runtime that the agent is at work, before any guard is made. */
-  public static void agentIsPresent() {
-    agentPresent = true;
-  }
-
+  /** The agent says so by a property, because it must not load this class before {@code main}. */
   static boolean isAgentPresent() {
-    return agentPresent;
+    return System.getProperty("mulligan.agent") != null;
   }
 
   private static synchronized DeadLetterStore store() throws IOException {

@@ -9,7 +9,7 @@ final class Sneaky {
   }
 
   /** The cast is erased, and with {@code T} fixed above the compiler sees no checked exception. */
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private static <T extends Throwable> T sneak(Throwable failure) throws T {
     throw (T) failure;
   }

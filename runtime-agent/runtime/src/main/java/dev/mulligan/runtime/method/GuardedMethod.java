@@ -96,6 +96,15 @@ public final class GuardedMethod {
   }
 
   /**
+   * Gives what may call the method.
+   *
+   * @return the lookup of the wrapper or the woven class
+   */
+  public MethodHandles.Lookup lookup() {
+    return lookup;
+  }
+
+  /**
    * Tells the method's name.
    *
    * @return its simple name

@@ -32,6 +32,7 @@ public abstract class FailureRulesBuilder<B extends FailureRulesBuilder<B>> {
    * @return this builder
    */
   @SafeVarargs
+  @SuppressWarnings("varargs") // only read
   public final B on(Class<? extends Throwable>... types) {
     return onNames(names(types));
   }
@@ -43,6 +44,7 @@ public abstract class FailureRulesBuilder<B extends FailureRulesBuilder<B>> {
    * @return this builder
    */
   @SafeVarargs
+  @SuppressWarnings("varargs") // only read
   public final B notOn(Class<? extends Throwable>... types) {
     return notOnNames(names(types));
   }

@@ -49,6 +49,15 @@ public final class Time {
   }
 
   /**
+   * Draws 32 random bits, for identities.
+   *
+   * @return any int
+   */
+  public static int randomBits() {
+    return (int) (long) (random() * (1L << 32));
+  }
+
+  /**
    * Replaces the time of the runtime. For tests; deadlines and windows that are already counting
    * see the clock jump.
    *
