@@ -1,7 +1,6 @@
 package dev.mulligan.conformance;
 
 import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 
 /** What applies the policies in this run: a generated wrapper, the agent, or both at once. */
 final class Engine {
@@ -18,10 +17,8 @@ final class Engine {
               : Class.forName(type.getPackageName() + ".Resilient" + type.getSimpleName());
       Constructor<?> constructor = actual.getDeclaredConstructor();
       return type.cast(constructor.newInstance());
-    } catch (InvocationTargetException e) {
-      throw new AssertionError(e.getCause());
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError("no guarded " + type, e);
     }
   }
 }

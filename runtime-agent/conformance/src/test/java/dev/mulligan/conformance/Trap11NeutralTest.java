@@ -46,8 +46,7 @@ class Trap11NeutralTest extends ConformanceTest {
       assertThatThrownBy(
               () -> subject.tenCalls(Script.alwaysFailing(c -> new IllegalArgumentException("x"))))
           .isInstanceOf(IllegalArgumentException.class);
-      assertThatThrownBy(
-              () -> subject.tenCalls(Script.alwaysFailing(c -> new IOException())))
+      assertThatThrownBy(() -> subject.tenCalls(Script.alwaysFailing(c -> new IOException())))
           .isInstanceOf(IOException.class);
     }
 

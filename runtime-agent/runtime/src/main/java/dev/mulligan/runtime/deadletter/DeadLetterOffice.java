@@ -31,6 +31,7 @@ public final class DeadLetterOffice implements DeadLetters {
 
   private final StoreOpener store;
   private final Map<String, WeakReference<LetterBox>> boxes = new ConcurrentHashMap<>();
+  private final Receivers receivers = new Receivers();
   private final ThreadLocal<String> replaying = new ThreadLocal<>();
 
   /**
@@ -63,6 +64,7 @@ public final class DeadLetterOffice implements DeadLetters {
       // The letter of this call exists already; the replay writes down that it failed again.
       return null;
     }
+    receivers.remember(box.callId(), call.receiver());
     try {
       Letter letter = box.write(call);
       store.open().append(letter, LIMIT);
@@ -124,7 +126,8 @@ public final class DeadLetterOffice implements DeadLetters {
     if (box == null) {
       return notReplayable(letter.id(), "no method " + letter.callId() + " is loaded");
     }
-    Object receiver = box.method().isStatic() ? null : Receivers.find(box);
+    Object receiver =
+        box.method().isStatic() ? null : receivers.find(letter.callId(), box.method());
     if (receiver == null && !box.method().isStatic()) {
       return notReplayable(letter.id(), "there is no object to call " + letter.callId() + " on");
     }

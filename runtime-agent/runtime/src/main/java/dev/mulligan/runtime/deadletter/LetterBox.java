@@ -12,13 +12,11 @@ import dev.mulligan.runtime.method.Parameter;
 import dev.mulligan.runtime.policy.DeadLetterPolicy;
 import dev.mulligan.runtime.policy.FailureRules.Verdict;
 import dev.mulligan.runtime.time.Time;
-import java.lang.ref.WeakReference;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The dead-letter policy of one method, and what is needed to call the method again. Thread-safe.
@@ -29,7 +27,6 @@ public final class LetterBox {
   private final GuardedMethod method;
   private final DeadLetterPolicy policy;
   private final String callId;
-  private volatile @Nullable WeakReference<Object> lastReceiver;
 
   /**
    * Creates the box.
@@ -92,16 +89,7 @@ public final class LetterBox {
     return method;
   }
 
-  @Nullable Object lastReceiver() {
-    WeakReference<Object> reference = lastReceiver;
-    return reference == null ? null : reference.get();
-  }
-
   Letter write(LostCall call) {
-    Object receiver = call.receiver();
-    if (receiver != null) {
-      lastReceiver = new WeakReference<>(receiver);
-    }
     Instant now = Time.now();
     List<Parameter> parameters = method.parameters();
     Scrubber scrubber = Scrubber.of(parameters, call.arguments());

@@ -1,0 +1,2 @@
+/** What both engines must do, the same way. */
+package dev.mulligan.conformance;
