@@ -14,12 +14,11 @@ import java.time.temporal.ChronoUnit;
 import org.springframework.core.retry.RetryTemplate;
 
 /**
- * The peers, told to do the same work: three attempts, and a breaker that opens from 50 % failures of
- * the last 60 seconds or, where there is no such window, of the last 100 calls.
+ * The peers, told to do the same work: three attempts, and a breaker that opens from 50 % failures
+ * of the last 60 seconds or, where there is no such window, of the last 100 calls.
  */
 final class Peers {
-  final Retry resilience4jRetry =
-      Retry.of("retry", RetryConfig.custom().maxAttempts(3).build());
+  final Retry resilience4jRetry = Retry.of("retry", RetryConfig.custom().maxAttempts(3).build());
   final io.github.resilience4j.circuitbreaker.CircuitBreaker resilience4jBreaker =
       io.github.resilience4j.circuitbreaker.CircuitBreaker.of(
           "breaker",
