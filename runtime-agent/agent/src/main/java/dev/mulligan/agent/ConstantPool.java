@@ -75,7 +75,7 @@ final class ConstantPool {
   }
 
   private static int unsignedShort(byte[] file, int at) {
-    return (file[at] & 0xff) << 8 | file[at + 1] & 0xff;
+    return ((file[at] & 0xff) << 8) | (file[at + 1] & 0xff);
   }
 
   private static byte[] ascii(String text) {

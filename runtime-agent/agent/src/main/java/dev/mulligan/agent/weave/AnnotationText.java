@@ -35,6 +35,9 @@ final class AnnotationText {
     if (value instanceof EnumerationDescription constant) {
       return constant.getValue();
     }
+    if (value instanceof Double number && number == Math.rint(number)) {
+      return Long.toString(number.longValue());
+    }
     return value instanceof TypeDescription type ? type.getName() : String.valueOf(value);
   }
 }

@@ -1,6 +1,5 @@
 package dev.mulligan.agent.weave;
 
-import java.util.List;
 import java.util.Set;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
@@ -18,7 +17,14 @@ final class Unweavable {
           "reactor.core.publisher.Mono",
           "reactor.core.publisher.Flux",
           "io.smallrye.mutiny.Uni",
-          "io.smallrye.mutiny.Multi");
+          "io.smallrye.mutiny.Multi",
+          "io.reactivex.rxjava3.core.Single",
+          "io.reactivex.rxjava3.core.Maybe",
+          "io.reactivex.rxjava3.core.Completable",
+          "io.reactivex.rxjava3.core.Observable",
+          "io.vertx.core.Future",
+          "scala.concurrent.Future",
+          "kotlinx.coroutines.flow.Flow");
   private static final String CONTINUATION = "kotlin.coroutines.Continuation";
 
   private Unweavable() {}
@@ -40,12 +46,9 @@ final class Unweavable {
   }
 
   private static boolean isAsynchronous(MethodDescription.InDefinedShape method) {
-    List<TypeDescription> parameters = method.getParameters().asTypeList().asErasures();
-    if (!parameters.isEmpty()
-        && parameters.get(parameters.size() - 1).getName().equals(CONTINUATION)) {
-      return true;
-    }
-    return isAsynchronous(method.getReturnType().asErasure());
+    return isAsynchronous(method.getReturnType().asErasure())
+        || method.getParameters().asTypeList().asErasures().stream()
+            .anyMatch(parameter -> parameter.getName().equals(CONTINUATION));
   }
 
   private static boolean isAsynchronous(TypeDescription type) {

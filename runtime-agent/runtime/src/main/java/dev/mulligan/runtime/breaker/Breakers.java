@@ -1,8 +1,6 @@
 package dev.mulligan.runtime.breaker;
 
 import dev.mulligan.runtime.policy.CircuitBreakerPolicy;
-import dev.mulligan.runtime.policy.PolicyException;
-import dev.mulligan.runtime.policy.Problem;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,39 +21,27 @@ public final class Breakers {
   public Breakers() {}
 
   /**
-   * Finds or makes the group of an identity. Methods that name the same policy share its breakers.
+   * Finds or makes the group of an identity.
    *
-   * @param identity the policy's given name, or the method if it has none
+   * @param identity what is shared: methods with the same identity share their breakers
    * @param name the name to show
-   * @param policy its values
-   * @param location the class and method that ask, for the message
+   * @param policy the values of a new group
    * @return the group; the caller keeps it reachable
-   * @throws PolicyException if the policy exists with other values
    */
-  public BreakerGroup group(
-      String identity, String name, CircuitBreakerPolicy policy, String location) {
-    BreakerGroup[] found = new BreakerGroup[1];
+  public BreakerGroup group(String identity, String name, CircuitBreakerPolicy policy) {
+    BreakerGroup fresh = new BreakerGroup(name, policy);
+    BreakerGroup[] found = {fresh};
     groups.compute(
         identity,
         (id, reference) -> {
-          BreakerGroup group = reference == null ? null : reference.get();
-          if (group == null) {
-            group = new BreakerGroup(name, policy);
-            found[0] = group;
-            return new WeakReference<>(group);
+          BreakerGroup known = reference == null ? null : reference.get();
+          if (known == null) {
+            return new WeakReference<>(fresh);
           }
-          found[0] = group;
+          found[0] = known;
           return reference;
         });
-    BreakerGroup group = Objects.requireNonNull(found[0]);
-    if (!group.policy().equals(policy)) {
-      throw new PolicyException(
-          location,
-          List.of(
-              new Problem(
-                  "CircuitBreaker", "name", name, "is used elsewhere with different values")));
-    }
-    return group;
+    return found[0];
   }
 
   /**

@@ -92,7 +92,7 @@ final class FailurePath {
         return current;
       }
     } catch (Throwable broken) {
-      Log.warn("Mulligan failed around " + method.location() + ": " + broken);
+      complain(broken);
     }
     if (current != null) {
       current.end();
@@ -241,7 +241,7 @@ final class FailurePath {
           !(WrapperMark.anyWrapper() && WrapperMark.covers(method))
               && goesOn(guard, current, failure);
     } catch (Throwable broken) {
-      Log.warn("Mulligan failed around " + method.location() + ": " + broken);
+      complain(broken);
     }
     if (!goesOn) {
       current.end();
@@ -265,6 +265,10 @@ final class FailurePath {
       Log.warn("The arguments of " + method.location() + " cannot be copied: " + broken);
       return null;
     }
+  }
+
+  void complain(Throwable broken) {
+    Log.warn("Mulligan failed around " + method.location() + ": " + broken);
   }
 
   void publishRecovered(Call call) {

@@ -98,7 +98,13 @@ public record Guard(
     if (breakers == null) {
       return null;
     }
-    return breakerOf(keyArgument).acquire();
+    try {
+      return breakerOf(keyArgument).acquire();
+    } catch (RuntimeException | LinkageError broken) {
+      // Such as a key that has no text. The call is made as if there were no breaker.
+      failures.complain(broken);
+      return null;
+    }
   }
 
   Breaker breakerOf(@Nullable Object keyArgument) {

@@ -156,6 +156,7 @@ public final class GuardBuilder {
 
   private Guard assemble(GuardedMethod method) {
     MethodPolicies policies = MethodPolicies.read(method.location(), configured(method));
+    claimNames(method, policies);
     KeyReader key =
         keyIndex < 0 ? null : KeyReader.of(method, keyIndex, keyPath, redacted.contains(keyIndex));
     RetryPolicy retry = policies.retry();
@@ -203,6 +204,18 @@ public final class GuardBuilder {
     return values;
   }
 
+  private static void claimNames(GuardedMethod method, MethodPolicies policies) {
+    ClassLoader loader = method.declaring().getClassLoader();
+    RetryPolicy retry = policies.retry();
+    if (retry != null) {
+      PolicyNames.claim(loader, "Retry", retry.name(), retry, method.location());
+    }
+    CircuitBreakerPolicy breaker = policies.breaker();
+    if (breaker != null) {
+      PolicyNames.claim(loader, "CircuitBreaker", breaker.name(), breaker, method.location());
+    }
+  }
+
   private static String nameOf(GuardedMethod method, MethodPolicies policies) {
     RetryPolicy retry = policies.retry();
     if (retry != null && !retry.name().isEmpty()) {
@@ -220,8 +233,9 @@ public final class GuardBuilder {
     // Only a given name is shared: two overloads of one method are not one policy.
     boolean named = !policy.name().isEmpty();
     String identity = named ? "name " + policy.name() : "method " + method.callId();
+    int application = System.identityHashCode(method.declaring().getClassLoader());
     String shown = named ? policy.name() : method.shortName();
-    return Registry.breakers().group(identity, shown, policy, method.location());
+    return Registry.breakers().group(identity + " of " + application, shown, policy);
   }
 
   private static @Nullable LetterBox letters(

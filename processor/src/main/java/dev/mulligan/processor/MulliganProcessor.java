@@ -1,0 +1,152 @@
+package dev.mulligan.processor;
+
+import com.google.auto.service.AutoService;
+import dev.mulligan.processor.diagnostic.Diagnostic;
+import dev.mulligan.processor.diagnostic.Place;
+import dev.mulligan.processor.diagnostic.Reporter;
+import dev.mulligan.processor.model.Wrapper;
+import dev.mulligan.processor.read.Sources;
+import dev.mulligan.processor.read.Tools;
+import dev.mulligan.processor.read.Unresolved;
+import dev.mulligan.processor.read.WrapperReader;
+import dev.mulligan.processor.write.WrapperWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.FilerException;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.annotation.processing.SupportedOptions;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks the policies of every type that is compiled, and writes a wrapper for those that have any.
+ *
+ * <p>{@code Payments} gives {@code ResilientPayments} in the same package: a subclass of a class,
+ * or an implementation of an interface around another one. A member type {@code Shop.Till} gives
+ * {@code ResilientShop_Till}. A wrapper of a class also guards the annotated methods that the class
+ * inherits; a class that has none of its own gets no wrapper.
+ *
+ * <p>It looks at all types, not only at annotated ones, because a policy may also come from an
+ * interface or a meta-annotation that was compiled earlier. Whatever goes wrong in here becomes a
+ * message; nothing is thrown into the compiler.
+ */
+@AutoService(Processor.class)
+@SupportedAnnotationTypes("*")
+@SupportedOptions({Options.ENGINE, Options.COMPONENT})
+public final class MulliganProcessor extends AbstractProcessor {
+  private final WrapperWriter writer = new WrapperWriter(MulliganProcessor.class.getName());
+  private final Sources sources = new Sources();
+
+  /** Types that mention what another type's wrapper, or another processor, has yet to write. */
+  private final Set<String> waiting = new TreeSet<>();
+
+  private @Nullable Reporter reporter;
+  private @Nullable WrapperReader reader;
+
+  /** Creates the processor, as the compiler does. */
+  public MulliganProcessor() {}
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latestSupported();
+  }
+
+  @Override
+  public synchronized void init(ProcessingEnvironment environment) {
+    super.init(environment);
+    Reporter created = new Reporter(environment.getMessager());
+    reporter = created;
+    reader =
+        new WrapperReader(
+            new Tools(
+                environment.getElementUtils(),
+                environment.getTypeUtils(),
+                sources,
+                created,
+                Options.engine(environment.getOptions(), created)));
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    sources.add(round.getRootElements());
+    if (!round.processingOver()) {
+      types(round).forEach(this::process);
+    }
+    return false;
+  }
+
+  /** The types of this round and those left from the last, in an order that never changes. */
+  private List<TypeElement> types(RoundEnvironment round) {
+    List<TypeElement> types = new ArrayList<>();
+    for (String name : waiting) {
+      types.add(processingEnv.getElementUtils().getTypeElement(name));
+    }
+    waiting.clear();
+    ElementFilter.typesIn(round.getRootElements()).forEach(type -> add(type, types));
+    // Annotation types come first, so that a problem is told where it is written.
+    types.sort(
+        Comparator.comparing((TypeElement type) -> type.getKind() != ElementKind.ANNOTATION_TYPE)
+            .thenComparing(type -> type.getQualifiedName().toString()));
+    return types;
+  }
+
+  private static void add(TypeElement type, List<TypeElement> types) {
+    types.add(type);
+    ElementFilter.typesIn(type.getEnclosedElements()).forEach(member -> add(member, types));
+  }
+
+  private void process(TypeElement type) {
+    try {
+      if (Unresolved.isIn(type)) {
+        waiting.add(type.getQualifiedName().toString());
+        return;
+      }
+      Optional<Wrapper> wrapper = Objects.requireNonNull(reader).read(type);
+      if (wrapper.isPresent()) {
+        write(wrapper.get(), type);
+      }
+    } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
+      report(Diagnostic.INTERNAL, type, "the processor failed with " + e + origin(e));
+    }
+  }
+
+  private void write(Wrapper wrapper, Element origin) throws IOException {
+    String source = writer.write(wrapper);
+    try (Writer file =
+        processingEnv.getFiler().createSourceFile(wrapper.qualifiedName(), origin).openWriter()) {
+      file.write(source);
+    } catch (FilerException taken) {
+      report(
+          Diagnostic.NAME_TAKEN,
+          origin,
+          "the wrapper would be called "
+              + wrapper.qualifiedName()
+              + ", which there is already; rename that class");
+    }
+  }
+
+  private void report(Diagnostic diagnostic, Element element, String message) {
+    Objects.requireNonNull(reporter)
+        .report(diagnostic, Place.of(element), element.toString(), message);
+  }
+
+  private static String origin(Throwable failure) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    return trace.length == 0 ? "" : " at " + trace[0];
+  }
+}

@@ -1,0 +1,47 @@
+package dev.mulligan.processor.diagnostic;
+
+import java.util.HashSet;
+import java.util.Set;
+import javax.annotation.processing.Messager;
+
+/**
+ * Tells the developer what is wrong, once. Not thread-safe.
+ *
+ * <p>A value that applies to several methods, such as one on their class, is looked at with each of
+ * them; only the first message about it is shown.
+ */
+public final class Reporter {
+  private final Messager messager;
+  private final Set<Told> told = new HashSet<>();
+
+  /** Creates a reporter that has told nothing yet. */
+  public Reporter(Messager messager) {
+    this.messager = messager;
+  }
+
+  /**
+   * Tells what is wrong at a place.
+   *
+   * @param diagnostic what kind of thing
+   * @param place where
+   * @param location the class and method it is about
+   * @param message what is wrong and what would be right
+   */
+  public void report(Diagnostic diagnostic, Place place, String location, String message) {
+    if (told.add(new Told(diagnostic, place, message))) {
+      messager.printMessage(
+          diagnostic.kind(),
+          diagnostic.format(location + ": " + message),
+          place.element(),
+          place.annotation(),
+          place.value());
+    }
+  }
+
+  /** Tells what is wrong with the compilation as a whole. */
+  public void report(Diagnostic diagnostic, String message) {
+    messager.printMessage(diagnostic.kind(), diagnostic.format(message));
+  }
+
+  private record Told(Diagnostic diagnostic, Place place, String message) {}
+}

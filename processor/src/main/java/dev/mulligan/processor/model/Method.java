@@ -1,0 +1,18 @@
+package dev.mulligan.processor.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A method of the wrapper.
+ *
+ * @param name its name
+ * @param result its result
+ * @param signature the rest of its header
+ * @param guard how it is guarded, or null if it only passes the call on
+ */
+public record Method(String name, Type result, Signature signature, @Nullable GuardPlan guard) {
+  /** Tells whether the method returns nothing. */
+  public boolean isVoid() {
+    return result instanceof Type.Primitive primitive && primitive.isVoid();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.mulligan.processor.model;
+
+import java.util.List;
+
+/**
+ * What methods and constructors have in common.
+ *
+ * @param visibility who may call it
+ * @param deprecated whether callers are warned
+ * @param typeParameters its own type parameters
+ * @param parameters its parameters
+ * @param varargs whether the last parameter takes any number of arguments
+ * @param pollutesHeap whether the compiler warns of that parameter's generic type
+ * @param thrown the exceptions that it declares
+ */
+public record Signature(
+    Visibility visibility,
+    boolean deprecated,
+    List<TypeParameter> typeParameters,
+    List<Parameter> parameters,
+    boolean varargs,
+    boolean pollutesHeap,
+    List<Type> thrown) {
+
+  /** Lists the names of the parameters, in order. */
+  public List<String> parameterNames() {
+    return parameters.stream().map(Parameter::name).toList();
+  }
+}

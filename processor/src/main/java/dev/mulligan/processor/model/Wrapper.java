@@ -1,0 +1,48 @@
+package dev.mulligan.processor.model;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A wrapper class to be written.
+ *
+ * @param name its simple name; its package is the target's
+ * @param target what it wraps, with the wrapper's own type variables as arguments
+ * @param kind how it wraps
+ * @param isPublic whether it can be used outside of its package
+ * @param isAbstract whether it leaves methods to subclasses, as its target does
+ * @param deprecated whether users are warned
+ * @param marked whether the compiled module can see {@code @Generated}
+ * @param typeParameters the target's type parameters
+ * @param constructors the target's constructors; none for an interface
+ * @param methods its methods, in the target's order
+ * @param inheritedNames the methods and member types that it inherits, whose names imports must
+ *     avoid
+ */
+public record Wrapper(
+    String name,
+    Type.Named target,
+    Kind kind,
+    boolean isPublic,
+    boolean isAbstract,
+    boolean deprecated,
+    boolean marked,
+    List<TypeParameter> typeParameters,
+    List<Signature> constructors,
+    List<Method> methods,
+    Set<String> inheritedNames) {
+
+  /** How a wrapper reaches the method that it guards. */
+  public enum Kind {
+    /** It extends a class and calls {@code super}. */
+    SUBCLASS,
+    /** It implements an interface around another object. */
+    DELEGATE
+  }
+
+  /** The wrapper's full name. */
+  public String qualifiedName() {
+    String packageName = target.packageName();
+    return packageName.isEmpty() ? name : packageName + "." + name;
+  }
+}

@@ -1,0 +1,109 @@
+package dev.mulligan.processor.read;
+
+import dev.mulligan.processor.diagnostic.Diagnostic;
+import dev.mulligan.processor.diagnostic.Place;
+import dev.mulligan.processor.read.Found.Origin;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+
+/** Checks one annotated method, and tells whether it can be guarded. */
+final class MethodCheck {
+  private final Tools tools;
+  private final PolicyCheck policies;
+  private final Keys keys;
+  private final AsyncResults async;
+
+  MethodCheck(Tools tools) {
+    this.tools = tools;
+    this.policies = new PolicyCheck(tools);
+    this.keys = new Keys(tools);
+    this.async = new AsyncResults(tools.types());
+  }
+
+  /** Checks the policies that an annotation type passes on. */
+  void check(Iterable<Found> metaAnnotations) {
+    metaAnnotations.forEach(policies::check);
+  }
+
+  /** Reports what is wrong; the method stays without a guard if it cannot have one. */
+  Candidate check(Candidate candidate) {
+    ExecutableElement method = candidate.method();
+    candidate.policies().forEach(policies::check);
+    keys.check(method);
+    checkResult(candidate);
+    boolean possible = !reportAsync(candidate);
+    var obstacle = MethodObstacle.of(method);
+    obstacle.ifPresent(found -> report(candidate, found));
+    return possible && obstacle.isEmpty() ? candidate : candidate.unguarded();
+  }
+
+  /** Tells whether an inherited method, which is checked where it is declared, can be guarded. */
+  boolean allows(ExecutableElement method) {
+    return MethodObstacle.of(method).isEmpty() && async.of(method).isEmpty();
+  }
+
+  private void checkResult(Candidate candidate) {
+    boolean nothing = candidate.method().getReturnType().getKind() == TypeKind.VOID;
+    for (Found found : candidate.policies()) {
+      Place place = found.place("onResult");
+      if (nothing && place.value() != null) {
+        tools.report(
+            Diagnostic.NO_RESULT,
+            place,
+            candidate.method(),
+            "a method without a result has nothing that onResult could look at; leave it out");
+      }
+    }
+  }
+
+  private boolean reportAsync(Candidate candidate) {
+    ExecutableElement method = candidate.method();
+    var reason = async.of(method);
+    reason.ifPresent(
+        found ->
+            tools.report(
+                Diagnostic.ASYNC_RESULT,
+                own(candidate),
+                method,
+                found
+                    + " is not understood yet: the call would be over before the result is there;"
+                    + " annotate a method that waits for the result"));
+    return reason.isPresent();
+  }
+
+  private void report(Candidate candidate, MethodObstacle obstacle) {
+    boolean always = obstacle.diagnostic() == Diagnostic.ABSTRACT_METHOD;
+    if (!always && !tools.engine().needsWrappers() || !candidate.isAskedFor()) {
+      return;
+    }
+    Found nearest = candidate.nearest();
+    if (nearest.origin() == Origin.METHOD) {
+      tools.report(
+          obstacle.diagnostic(),
+          own(candidate),
+          candidate.method(),
+          "a wrapper cannot guard a method that is %s; %s"
+              .formatted(obstacle.adjective(), obstacle.advice()));
+    } else if (Members.declaring(candidate.method()).getKind() != ElementKind.RECORD) {
+      // Of a record nothing can be guarded, least of all what the compiler adds to it.
+      tools.report(
+          Diagnostic.SKIPPED,
+          nearest.place(),
+          candidate.method(),
+          "@%s on the class does not reach this method, which is %s; %s"
+              .formatted(nearest.policy(), obstacle.adjective(), obstacle.advice()));
+    }
+  }
+
+  /** The place in the method's own type, or on the method if there is none. */
+  private Place own(Candidate candidate) {
+    TypeElement type = Members.declaring(candidate.method());
+    Found nearest = candidate.nearest();
+    boolean here =
+        nearest.place().element().equals(candidate.method())
+            || nearest.place().element().equals(type);
+    return here ? nearest.place() : Place.of(candidate.method());
+  }
+}

@@ -1,0 +1,67 @@
+package dev.mulligan.processor.read;
+
+import dev.mulligan.processor.model.GuardPlan;
+import dev.mulligan.processor.model.Method;
+import dev.mulligan.processor.model.Policies;
+import dev.mulligan.processor.model.Policy;
+import dev.mulligan.processor.model.Type;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ExecutableType;
+
+/** Reads the methods that a wrapper has. */
+final class MethodReader {
+  private final Tools tools;
+  private final Members members;
+  private final SignatureReader signatures;
+  private final AnnotationText text;
+  private final Keys keys;
+
+  MethodReader(Tools tools) {
+    this.tools = tools;
+    this.members = new Members(tools);
+    this.signatures = new SignatureReader(tools);
+    this.text = new AnnotationText(tools.elements());
+    this.keys = new Keys(tools);
+  }
+
+  Method read(Candidate candidate, TypeElement type, Names names) {
+    ExecutableElement method = candidate.method();
+    ExecutableType member = members.in(type, method);
+    return new Method(
+        method.getSimpleName().toString(),
+        signatures.result(member),
+        signatures.signature(method, member),
+        candidate.isGuarded() ? plan(candidate, type, names) : null);
+  }
+
+  private GuardPlan plan(Candidate candidate, TypeElement type, Names names) {
+    ExecutableElement method = candidate.method();
+    return new GuardPlan(
+        names.constant(method.getSimpleName().toString()),
+        declaring(method, type),
+        signatures.erased(method.getReturnType()),
+        method.getParameters().stream()
+            .map(VariableElement::asType)
+            .map(signatures::erased)
+            .toList(),
+        new Policies(candidate.policies().stream().map(this::policy).toList()),
+        keys.key(method, type),
+        keys.redacted(method, type));
+  }
+
+  private Policy policy(Found found) {
+    return new Policy(found.policy(), text.of(found.annotation()));
+  }
+
+  /** The class that declares the method, or the wrapped one if the wrapper cannot see that. */
+  private Type.Named declaring(ExecutableElement method, TypeElement type) {
+    TypeElement declaring = Members.declaring(method);
+    boolean visible =
+        declaring.getModifiers().contains(Modifier.PUBLIC)
+            || Names.packageOf(declaring).equals(Names.packageOf(type));
+    return signatures.raw(visible ? declaring : type);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.mulligan.processor.read;
+
+import dev.mulligan.processor.diagnostic.Diagnostic;
+import dev.mulligan.processor.diagnostic.Place;
+import dev.mulligan.processor.diagnostic.Reporter;
+import dev.mulligan.processor.model.Engine;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/**
+ * What every reader needs.
+ *
+ * @param elements the compiler's declarations
+ * @param types the compiler's types
+ * @param sources which declarations are being compiled
+ * @param reporter where problems go
+ * @param engine who guards the methods
+ */
+public record Tools(
+    Elements elements, Types types, Sources sources, Reporter reporter, Engine engine) {
+
+  /** Names a method in messages, exactly as the runtime does. */
+  String location(ExecutableElement method) {
+    return location(Members.declaring(method)) + "#" + method.getSimpleName();
+  }
+
+  /** Names a type in messages, exactly as the runtime does. */
+  String location(TypeElement type) {
+    return elements.getBinaryName(type).toString();
+  }
+
+  /** Tells what is wrong with a method. */
+  void report(Diagnostic diagnostic, Place place, ExecutableElement method, String message) {
+    reporter.report(diagnostic, place, location(method), message);
+  }
+}

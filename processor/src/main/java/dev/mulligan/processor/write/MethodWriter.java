@@ -1,0 +1,107 @@
+package dev.mulligan.processor.write;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import dev.mulligan.processor.model.GuardPlan;
+import dev.mulligan.processor.model.Method;
+import dev.mulligan.processor.model.Policy;
+import dev.mulligan.processor.model.Signature;
+import dev.mulligan.processor.model.Visibility;
+import dev.mulligan.processor.model.Wrapper.Kind;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
+
+/** Writes methods and constructors. */
+final class MethodWriter {
+  static final String DELEGATE = "delegate";
+
+  private final Kind kind;
+
+  MethodWriter(Kind kind) {
+    this.kind = kind;
+  }
+
+  MethodSpec constructor(Signature signature) {
+    Locals names = Locals.of(signature.parameters());
+    return header(MethodSpec.constructorBuilder(), signature, names)
+        .addStatement("super($L)", arguments(names))
+        .build();
+  }
+
+  MethodSpec method(Method method) {
+    MethodSpec.Builder code =
+        MethodSpec.methodBuilder(method.name())
+            .addAnnotation(Override.class)
+            .returns(TypeNames.of(method.result()));
+    GuardPlan plan = method.guard();
+    Locals names = names(method, plan);
+    header(code, method.signature(), names);
+    CodeBlock invocation = invocation(method, names);
+    if (plan == null) {
+      return code.addStatement(method.isVoid() ? "$L" : "return $L", invocation).build();
+    }
+    return code.addJavadoc(drawing(method, plan))
+        .addCode(new GuardedBody(method, plan, names, invocation).write())
+        .build();
+  }
+
+  private Locals names(Method method, @Nullable GuardPlan plan) {
+    String receiver = kind == Kind.DELEGATE ? DELEGATE : "super";
+    return plan == null
+        ? Locals.of(method.signature().parameters(), receiver)
+        : Locals.of(method.signature().parameters(), receiver, plan.constant());
+  }
+
+  private CodeBlock invocation(Method method, Locals names) {
+    String receiver = kind == Kind.DELEGATE ? DELEGATE : "super";
+    return CodeBlock.of("$L.$N($L)", receiver, method.name(), arguments(names));
+  }
+
+  private static MethodSpec.Builder header(
+      MethodSpec.Builder code, Signature signature, Locals names) {
+    modifier(code, signature.visibility());
+    if (signature.deprecated()) {
+      code.addAnnotation(Deprecated.class);
+    }
+    if (signature.pollutesHeap()) {
+      code.addAnnotation(
+          AnnotationSpec.builder(SuppressWarnings.class)
+              .addMember("value", "$S", "unchecked")
+              .build());
+    }
+    signature.typeParameters().forEach(p -> code.addTypeVariable(TypeNames.parameter(p)));
+    for (int i = 0; i < names.parameters().size(); i++) {
+      code.addParameter(
+          TypeNames.of(signature.parameters().get(i).type()), names.parameters().get(i));
+    }
+    signature.thrown().forEach(thrown -> code.addException(TypeNames.of(thrown)));
+    return code.varargs(signature.varargs());
+  }
+
+  private static void modifier(MethodSpec.Builder code, Visibility visibility) {
+    switch (visibility) {
+      case PUBLIC -> code.addModifiers(Modifier.PUBLIC);
+      case PROTECTED -> code.addModifiers(Modifier.PROTECTED);
+      case PACKAGE -> {}
+    }
+  }
+
+  private static CodeBlock arguments(Locals names) {
+    return names.parameters().stream()
+        .map(name -> CodeBlock.of("$N", name))
+        .collect(CodeBlock.joining(",$W"));
+  }
+
+  /** Draws the policies around the method: {@code Retry( CircuitBreaker( pay ))}. */
+  private static CodeBlock drawing(Method method, GuardPlan plan) {
+    List<Policy> policies = plan.policies().outermostFirst();
+    CodeBlock.Builder code = CodeBlock.builder();
+    policies.forEach(policy -> code.add("$L( ", policy.annotation()));
+    return code.add("{@link $T#$L} ", TypeNames.raw(plan.declaring()), method.name())
+        .add(")".repeat(policies.size()))
+        .add(".")
+        .build();
+  }
+}

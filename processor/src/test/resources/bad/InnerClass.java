@@ -1,0 +1,10 @@
+package com.acme;
+
+import dev.mulligan.annotations.Retry;
+
+class InnerClass {
+  class Inner {
+    @Retry
+    void call() {}
+  }
+}

@@ -1,0 +1,7 @@
+package com.acme.other;
+
+public class Door {
+  public Hidden hidden() {
+    return null;
+  }
+}

@@ -1,0 +1,7 @@
+package com.acme.other;
+
+class Hidden {
+  public String name() {
+    return "";
+  }
+}

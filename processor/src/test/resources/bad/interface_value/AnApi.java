@@ -1,0 +1,6 @@
+package com.acme;
+
+class AnApi implements Api {
+  @Override
+  public void call() {}
+}

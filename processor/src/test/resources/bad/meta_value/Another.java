@@ -1,0 +1,9 @@
+package com.acme;
+
+class Another {
+  @Wild
+  void call() {}
+
+  @Wild
+  final void again() {}
+}

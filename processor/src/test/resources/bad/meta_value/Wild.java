@@ -1,0 +1,6 @@
+package com.acme;
+
+import dev.mulligan.annotations.Retry;
+
+@Retry(maxAttempts = 0)
+@interface Wild {}

@@ -1,0 +1,6 @@
+import dev.mulligan.annotations.Retry;
+
+class Plain {
+  @Retry
+  void call(Plain other) {}
+}
