@@ -25,10 +25,14 @@ final class WeavingTransformer implements ClassFileTransformer {
       @Nullable ProtectionDomain domain,
       byte[] file) {
     try {
-      if (loader == null || className == null || !ConstantPool.mentionsPolicy(file)) {
+      if (loader == null || className == null || isOurs(className)) {
         return null;
       }
-      if (className.startsWith("dev/mulligan/annotations/") || options.excludes(className)) {
+      ClassFile read = ClassFile.read(file);
+      if (read == null || !PolicyCarriers.concerns(loader, className, read)) {
+        return null;
+      }
+      if (options.excludes(className)) {
         return null;
       }
       return Weaver.weave(loader, className, file, redefined != null);
@@ -37,5 +41,11 @@ final class WeavingTransformer implements ClassFileTransformer {
       Report.notWoven(String.valueOf(className), e.toString());
       return null;
     }
+  }
+
+  private static boolean isOurs(String className) {
+    return className.startsWith("dev/mulligan/annotations/")
+        || className.startsWith("dev/mulligan/runtime/")
+        || className.startsWith("dev/mulligan/agent/");
   }
 }

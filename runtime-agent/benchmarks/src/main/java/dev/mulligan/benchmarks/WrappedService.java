@@ -6,43 +6,40 @@ import dev.mulligan.annotations.Retry;
 
 /** The work under Mulligan's policies, through the generated {@code ResilientWrappedService}. */
 public class WrappedService {
-  private int state = 42;
+  private int offset = 42;
 
   /**
    * Works under a retry policy.
    *
-   * @param input changes the result
+   * @param input a number
    * @return a number
    */
   @Retry(maxAttempts = 3)
   public int retry(int input) {
-    state ^= input;
-    return state;
+    return offset + input;
   }
 
   /**
    * Works behind a circuit breaker.
    *
-   * @param input changes the result
+   * @param input a number
    * @return a number
    */
   @CircuitBreaker(window = "60s")
   public int breaker(int input) {
-    state ^= input;
-    return state;
+    return offset + input;
   }
 
   /**
    * Works under all policies.
    *
-   * @param input changes the result
+   * @param input a number
    * @return a number
    */
   @Retry(maxAttempts = 3)
   @CircuitBreaker(window = "60s")
   @DeadLetter
   public int all(int input) {
-    state ^= input;
-    return state;
+    return offset + input;
   }
 }

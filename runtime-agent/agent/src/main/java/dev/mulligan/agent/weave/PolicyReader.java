@@ -11,11 +11,12 @@ import dev.mulligan.runtime.policy.MethodPolicies;
 import dev.mulligan.runtime.policy.PolicyException;
 import dev.mulligan.runtime.policy.Problem;
 import java.lang.annotation.Annotation;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import net.bytebuddy.description.annotation.AnnotationDescription;
-import net.bytebuddy.description.annotation.AnnotationList;
+import net.bytebuddy.description.annotation.AnnotationSource;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.method.ParameterDescription;
 import net.bytebuddy.description.type.TypeDescription;
@@ -33,21 +34,31 @@ final class PolicyReader {
   }
 
   /**
-   * Finds the annotations that apply to a method: its own, and for public methods those of its
-   * class. The method's own win.
+   * Finds the annotations that apply to a method: its own, then for public methods those of its
+   * class, then those of the interface methods that it implements, then those that stand on other
+   * annotations of any of these. The first of each kind wins.
    */
   Map<String, Map<String, String>> policiesOf(MethodDescription.InDefinedShape method) {
+    List<AnnotationSource> sources = new ArrayList<>();
+    sources.add(method);
+    if (method.isPublic() && !type.isAnnotation()) {
+      sources.add(type);
+    }
+    sources.addAll(implementedBy(method));
     Map<String, Map<String, String>> found = new LinkedHashMap<>();
     for (Class<? extends Annotation> policy : POLICIES) {
-      AnnotationDescription annotation = method.getDeclaredAnnotations().ofType(policy);
-      if (annotation == null && method.isPublic() && !type.isAnnotation()) {
-        annotation = type.getDeclaredAnnotations().ofType(policy);
-      }
+      AnnotationDescription annotation = Annotations.find(sources, policy);
       if (annotation != null) {
         found.put(policy.getSimpleName(), AnnotationText.of(annotation));
       }
     }
     return found;
+  }
+
+  private List<MethodDescription> implementedBy(MethodDescription.InDefinedShape method) {
+    return method.isVirtual() && !type.isInterface()
+        ? ImplementedMethods.of(type, method)
+        : List.of();
   }
 
   /**
@@ -65,13 +76,13 @@ final class PolicyReader {
     }
     for (ParameterDescription parameter : method.getParameters()) {
       text.parameter(parameter.isNamed() ? parameter.getName() : "arg" + parameter.getIndex());
-      if (parameter.getDeclaredAnnotations().isAnnotationPresent(Redact.class)) {
+      if (parameterAnnotation(method, parameter.getIndex(), Redact.class) != null) {
         text.redact(parameter.getIndex());
       }
     }
     int key = keyIndex(method);
     if (key >= 0) {
-      text.key(key, keyPath(method.getParameters().get(key)));
+      text.key(key, keyPath(method, key));
     }
     policies.forEach(text::policy);
     return text;
@@ -79,23 +90,36 @@ final class PolicyReader {
 
   int keyIndex(MethodDescription.InDefinedShape method) {
     int found = -1;
-    for (ParameterDescription parameter : method.getParameters()) {
-      if (parameter.getDeclaredAnnotations().isAnnotationPresent(Key.class)) {
+    for (int index = 0; index < method.getParameters().size(); index++) {
+      if (parameterAnnotation(method, index, Key.class) != null) {
         if (found >= 0) {
           Problem twice =
               new Problem("Key", "path", "", "must be on one parameter of a method alone");
           throw new PolicyException(type.getName() + "#" + method.getName(), List.of(twice));
         }
-        found = parameter.getIndex();
+        found = index;
       }
     }
     return found;
   }
 
-  private static String keyPath(ParameterDescription parameter) {
-    AnnotationList annotations = parameter.getDeclaredAnnotations();
-    @Nullable AnnotationDescription key = annotations.ofType(Key.class);
+  private String keyPath(MethodDescription.InDefinedShape method, int index) {
+    AnnotationDescription key = parameterAnnotation(method, index, Key.class);
     return key == null ? "" : AnnotationText.of(key).getOrDefault("path", "");
+  }
+
+  /** The parameter's own annotation, or that of an interface method's parameter. */
+  private @Nullable AnnotationDescription parameterAnnotation(
+      MethodDescription.InDefinedShape method, int index, Class<? extends Annotation> annotation) {
+    ParameterDescription parameter = method.getParameters().get(index);
+    AnnotationDescription found = parameter.getDeclaredAnnotations().ofType(annotation);
+    for (MethodDescription implemented : implementedBy(method)) {
+      if (found == null) {
+        ParameterDescription inherited = implemented.getParameters().get(index);
+        found = inherited.getDeclaredAnnotations().ofType(annotation);
+      }
+    }
+    return found;
   }
 
   /** Placeholders are resolved when the method is linked; here their defaults are checked. */

@@ -1,0 +1,220 @@
+package dev.mulligan.agent;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The little that the agent reads of every class file: whether its constant pool holds the
+ * descriptor of a policy annotation, and by which names of other types a policy could reach it. No
+ * library is loaded for it.
+ */
+final class ClassFile {
+  private static final String ANNOTATIONS = "RuntimeVisibleAnnotations";
+  private static final byte[][] POLICIES = {
+    ascii("Ldev/mulligan/annotations/Retry;"),
+    ascii("Ldev/mulligan/annotations/CircuitBreaker;"),
+    ascii("Ldev/mulligan/annotations/DeadLetter;")
+  };
+  private static final int COUNT_AT = 8;
+  private static final int POOL_AT = 10;
+  private static final int INTERFACES_AT = 6;
+  private static final int ACC_INTERFACE = 0x200;
+
+  private final byte[] file;
+  private final int[] entries;
+  private final int poolEnd;
+  private final boolean mentionsPolicy;
+  private final boolean mentionsAnnotations;
+
+  private ClassFile(byte[] file, int[] entries, int poolEnd, boolean policy, boolean annotations) {
+    this.file = file;
+    this.entries = entries;
+    this.poolEnd = poolEnd;
+    this.mentionsPolicy = policy;
+    this.mentionsAnnotations = annotations;
+  }
+
+  /** Reads the constant pool; null for what is no class file. */
+  static @Nullable ClassFile read(byte[] file) {
+    try {
+      return readPool(file);
+    } catch (ArrayIndexOutOfBoundsException truncated) {
+      return null;
+    }
+  }
+
+  private static @Nullable ClassFile readPool(byte[] file) {
+    int[] entries = new int[unsignedShort(file, COUNT_AT)];
+    boolean policy = false;
+    boolean annotations = false;
+    int at = POOL_AT;
+    for (int i = 1; i < entries.length; i++) {
+      entries[i] = at + 1;
+      switch (file[at]) {
+        case 1 -> { // Utf8
+          int length = unsignedShort(file, at + 1);
+          policy = policy || isPolicy(file, at + 3, length);
+          annotations = annotations || isText(file, at + 3, length, ANNOTATIONS);
+          at += 3 + length;
+        }
+        case 3, 4, 9, 10, 11, 12, 17, 18 -> at += 5;
+        case 5, 6 -> { // Long and Double take two entries
+          at += 9;
+          i++;
+        }
+        case 7, 8, 16, 19, 20 -> at += 3;
+        case 15 -> at += 4;
+        default -> {
+          return null;
+        }
+      }
+    }
+    return new ClassFile(file, entries, at, policy, annotations);
+  }
+
+  /** Tells whether the class carries a policy itself. */
+  boolean mentionsPolicy() {
+    return mentionsPolicy;
+  }
+
+  /** Tells whether it is an interface or an annotation. */
+  boolean isInterface() {
+    return (unsignedShort(file, poolEnd) & ACC_INTERFACE) != 0;
+  }
+
+  /** Names the interfaces that the class declares. */
+  List<String> interfaces() {
+    int count = unsignedShort(file, poolEnd + INTERFACES_AT);
+    List<String> names = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      int type = unsignedShort(file, poolEnd + INTERFACES_AT + 2 + 2 * i);
+      names.add(text(unsignedShort(file, entries[type])));
+    }
+    return names;
+  }
+
+  /** Names the annotation types on the class and its methods. */
+  List<String> annotations() {
+    List<String> names = new ArrayList<>();
+    if (mentionsAnnotations) {
+      int interfaceCount = unsignedShort(file, poolEnd + INTERFACES_AT);
+      int fields = poolEnd + INTERFACES_AT + 2 + 2 * interfaceCount;
+      int methods = members(fields, null);
+      attributes(members(methods, names), names);
+    }
+    return names;
+  }
+
+  /** Passes over fields or methods and returns where they end. */
+  private int members(int at, @Nullable List<String> names) {
+    int next = at + 2;
+    for (int i = unsignedShort(file, at); i > 0; i--) {
+      next = attributes(next + 6, names);
+    }
+    return next;
+  }
+
+  private int attributes(int at, @Nullable List<String> names) {
+    int next = at + 2;
+    for (int i = unsignedShort(file, at); i > 0; i--) {
+      if (names != null && isText(unsignedShort(file, next), ANNOTATIONS)) {
+        annotations(next + 6, names);
+      }
+      next += 6 + (unsignedShort(file, next + 2) << 16 | unsignedShort(file, next + 4));
+    }
+    return next;
+  }
+
+  private void annotations(int at, List<String> names) {
+    int next = at + 2;
+    for (int i = unsignedShort(file, at); i > 0; i--) {
+      String descriptor = text(unsignedShort(file, next));
+      names.add(descriptor.substring(1, descriptor.length() - 1));
+      next = annotation(next);
+    }
+  }
+
+  /** Passes over one annotation: its type, then pairs of a name and a value. */
+  private int annotation(int at) {
+    int next = at + 4;
+    for (int i = unsignedShort(file, at + 2); i > 0; i--) {
+      next = value(next + 2);
+    }
+    return next;
+  }
+
+  private int value(int at) {
+    return switch (file[at]) {
+      case 'e' -> at + 5;
+      case '@' -> annotation(at + 1);
+      case '[' -> {
+        int next = at + 3;
+        for (int i = unsignedShort(file, at + 1); i > 0; i--) {
+          next = value(next);
+        }
+        yield next;
+      }
+      default -> at + 3;
+    };
+  }
+
+  private boolean isText(int entry, String text) {
+    int at = entries[entry];
+    return isText(file, at + 2, unsignedShort(file, at), text);
+  }
+
+  private String text(int entry) {
+    int at = entries[entry];
+    int length = unsignedShort(file, at);
+    char[] characters = new char[length];
+    for (int i = 0; i < length; i++) {
+      // Names beyond ASCII come out wrong, are not found, and so carry no policy.
+      characters[i] = (char) (file[at + 2 + i] & 0xff);
+    }
+    return new String(characters);
+  }
+
+  private static boolean isPolicy(byte[] file, int at, int length) {
+    for (byte[] descriptor : POLICIES) {
+      if (descriptor.length == length && matches(file, at, descriptor)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean matches(byte[] file, int at, byte[] expected) {
+    // Backwards: the beginnings of descriptors are alike.
+    for (int i = expected.length - 1; i >= 0; i--) {
+      if (file[at + i] != expected[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isText(byte[] file, int at, int length, String text) {
+    if (length != text.length()) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (file[at + i] != text.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int unsignedShort(byte[] file, int at) {
+    return ((file[at] & 0xff) << 8) | (file[at + 1] & 0xff);
+  }
+
+  private static byte[] ascii(String text) {
+    byte[] bytes = new byte[text.length()];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) text.charAt(i);
+    }
+    return bytes;
+  }
+}

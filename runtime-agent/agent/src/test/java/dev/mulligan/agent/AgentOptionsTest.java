@@ -1,0 +1,45 @@
+package dev.mulligan.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AgentOptionsTest {
+  @AfterEach
+  void clearProperties() {
+    System.clearProperty("mulligan.enabled");
+    System.clearProperty("mulligan.dir");
+    System.clearProperty("mulligan.exclude");
+  }
+
+  @Test
+  void withoutOptionsTheAgentIsOn() {
+    assertThat(AgentOptions.parse(null).enabled()).isTrue();
+    assertThat(AgentOptions.parse("").enabled()).isTrue();
+  }
+
+  @Test
+  void optionsReachTheRuntimeAsProperties() {
+    AgentOptions options = AgentOptions.parse("dir=/var/lib/letters,enabled=false");
+
+    assertThat(options.enabled()).isFalse();
+    assertThat(System.getProperty("mulligan.dir")).isEqualTo("/var/lib/letters");
+  }
+
+  @Test
+  void excludedClassesAreNamedWholeOrByPrefix() {
+    AgentOptions options = AgentOptions.parse("exclude=com.acme.Pay;org.other.*");
+
+    assertThat(options.excludes("com/acme/Pay")).isTrue();
+    assertThat(options.excludes("com/acme/Payments")).isFalse();
+    assertThat(options.excludes("org/other/deep/Thing")).isTrue();
+  }
+
+  @Test
+  void anUnknownOptionIsRefusedByName() {
+    assertThatThrownBy(() -> AgentOptions.parse("dri=x"))
+        .hasMessage("unknown option dri=x; there are [enabled, dir, config, exclude]");
+  }
+}

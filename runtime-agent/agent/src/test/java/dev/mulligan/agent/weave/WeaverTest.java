@@ -1,0 +1,126 @@
+package dev.mulligan.agent.weave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mulligan.annotations.CircuitBreaker;
+import dev.mulligan.annotations.DeadLetter;
+import dev.mulligan.annotations.Key;
+import dev.mulligan.annotations.Redact;
+import dev.mulligan.annotations.Retry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+import java.util.TreeSet;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.FieldVisitor;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.junit.jupiter.api.Test;
+
+class WeaverTest {
+  @Test
+  void noMemberIsAddedNorRemoved() throws IOException {
+    byte[] original = bytes(Subject.class);
+    byte[] woven = weave(Subject.class, false);
+
+    assertThat(woven).isNotEqualTo(original);
+    // The one modifier that changes gives up the monitor between attempts.
+    Set<String> expected = members(original);
+    assertThat(expected.remove("method " + Opcodes.ACC_SYNCHRONIZED + " locked()V")).isTrue();
+    expected.add("method 0 locked()V");
+    assertThat(members(woven)).isEqualTo(expected);
+  }
+
+  @Test
+  void aLoadedClassKeepsItsModifiers() throws IOException {
+    byte[] woven = weave(Subject.class, true);
+
+    assertThat(members(woven)).isEqualTo(members(bytes(Subject.class)));
+  }
+
+  @Test
+  void weavingIsDeterministic() throws IOException {
+    assertThat(weave(Subject.class, false)).isEqualTo(weave(Subject.class, false));
+  }
+
+  @Test
+  void aClassWithoutPoliciesIsLeftAlone() throws IOException {
+    assertThat(weave(WeaverTest.class, false)).isNull();
+  }
+
+  @Test
+  void aLoaderThatDoesNotSeeTheRuntimeIsLeftAlone() throws IOException {
+    ClassLoader blind = new ClassLoader(ClassLoader.getPlatformClassLoader()) {};
+    String name = Subject.class.getName().replace('.', '/');
+
+    assertThat(Weaver.weave(blind, name, bytes(Subject.class), false)).isNull();
+  }
+
+  private static byte[] weave(Class<?> type, boolean redefinition) throws IOException {
+    String name = type.getName().replace('.', '/');
+    return Weaver.weave(type.getClassLoader(), name, bytes(type), redefinition);
+  }
+
+  private static byte[] bytes(Class<?> type) throws IOException {
+    String name = "/" + type.getName().replace('.', '/') + ".class";
+    try (InputStream in = type.getResourceAsStream(name)) {
+      return in.readAllBytes();
+    }
+  }
+
+  private static Set<String> members(byte[] file) {
+    Set<String> members = new TreeSet<>();
+    new ClassReader(file)
+        .accept(
+            new ClassVisitor(Opcodes.ASM9) {
+              @Override
+              public void visit(
+                  int version, int access, String name, String sig, String top, String[] types) {
+                members.add("class " + access + " " + top + " " + String.join(",", types));
+              }
+
+              @Override
+              public FieldVisitor visitField(
+                  int access, String name, String type, String signature, Object value) {
+                members.add("field " + access + " " + name + " " + type);
+                return null;
+              }
+
+              @Override
+              public MethodVisitor visitMethod(
+                  int access, String name, String type, String signature, String[] exceptions) {
+                members.add("method " + access + " " + name + type);
+                return null;
+              }
+            },
+            ClassReader.SKIP_CODE);
+    return members;
+  }
+
+  /** Methods of several kinds. */
+  @SuppressWarnings("unused")
+  static class Subject implements Runnable {
+    private int field;
+
+    @Override
+    @Retry
+    public void run() {
+      Runnable lambda = () -> field++;
+      lambda.run();
+    }
+
+    @CircuitBreaker
+    private static long count(@Key long key, double value) {
+      return key;
+    }
+
+    @DeadLetter(snapshot = true)
+    protected final String keep(@Redact String secret, int... numbers) throws IOException {
+      return secret;
+    }
+
+    @Retry
+    synchronized void locked() {}
+  }
+}
