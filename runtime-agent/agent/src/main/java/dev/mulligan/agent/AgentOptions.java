@@ -20,7 +20,9 @@ record AgentOptions(boolean enabled, List<String> exclude) {
       int equals = pair.indexOf('=');
       String key = equals < 0 ? pair : pair.substring(0, equals);
       if (equals < 0 || !KEYS.contains(key)) {
-        throw new IllegalArgumentException("unknown option " + pair + "; there are " + KEYS);
+        // Said, but no reason to leave the application unguarded.
+        System.err.println("[mulligan] Unknown option " + pair + "; there are " + KEYS);
+        continue;
       }
       System.setProperty("mulligan." + key, pair.substring(equals + 1));
     }

@@ -51,7 +51,7 @@ class PackagedAgentTest {
     String output =
         run(folder, "java", "-javaagent:" + JAR.toAbsolutePath() + "=dri=x", "-cp", ".", "Hello");
 
-    assertThat(output).contains("unknown option dri=x").contains("hello");
+    assertThat(output).contains("Unknown option dri=x").contains("hello");
   }
 
   @Test
@@ -99,11 +99,13 @@ class PackagedAgentTest {
           public static void premain(String arguments, java.lang.instrument.Instrumentation i) {}
         }
         """;
-    Path source = Files.writeString(folder.resolve("Empty.java"), code);
-    Path manifest = Files.writeString(folder.resolve("manifest"), "Premain-Class: Empty\n");
-    run(folder, "javac", "-d", folder.toString(), source.toString());
-    run(folder, "jar", "cfm", "empty.jar", manifest.toString(), "Empty.class");
-    return folder.resolve("empty.jar");
+    // In a folder of its own, so that the class comes from the jar.
+    Path own = Files.createDirectory(folder.resolve("agent"));
+    Path source = Files.writeString(own.resolve("Empty.java"), code);
+    Files.writeString(own.resolve("manifest"), "Premain-Class: Empty\n");
+    run(own, "javac", source.toString());
+    run(own, "jar", "cfm", "empty.jar", "manifest", "Empty.class");
+    return own.resolve("empty.jar");
   }
 
   private static String run(Path folder, String... command) throws Exception {

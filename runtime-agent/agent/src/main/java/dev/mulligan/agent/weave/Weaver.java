@@ -38,9 +38,10 @@ public final class Weaver {
     ClassFileLocator locator =
         new ClassFileLocator.Compound(
             ClassFileLocator.Simple.of(name, file), ClassFileLocator.ForClassLoader.of(loader));
+    // Extended: parameters have names where the class was compiled with debug information.
     TypePool pool =
         new TypePool.Default(
-            new TypePool.CacheProvider.Simple(), locator, TypePool.Default.ReaderMode.FAST);
+            new TypePool.CacheProvider.Simple(), locator, TypePool.Default.ReaderMode.EXTENDED);
     TypeDescription type = pool.describe(name).resolve();
     GuardedMethods methods = find(type, redefinition);
     if (methods.isEmpty()) {

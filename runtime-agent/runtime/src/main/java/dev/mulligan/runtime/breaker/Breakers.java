@@ -50,14 +50,8 @@ public final class Breakers {
    * @return all there are, by name and key
    */
   public List<Breaker> list() {
-    groups.values().removeIf(reference -> reference.get() == null);
     List<Breaker> all = new ArrayList<>();
-    for (WeakReference<BreakerGroup> reference : groups.values()) {
-      BreakerGroup group = reference.get();
-      if (group != null) {
-        all.addAll(group.all());
-      }
-    }
+    groups().forEach(group -> all.addAll(group.all()));
     all.sort(
         Comparator.comparing(Breaker::name)
             .thenComparing(breaker -> Objects.requireNonNullElse(breaker.key(), "")));
@@ -71,7 +65,7 @@ public final class Breakers {
    * @return how many breakers there are
    */
   public int open(String name) {
-    return change(name, Breaker::open);
+    return change(name, BreakerGroup::open);
   }
 
   /**
@@ -81,12 +75,17 @@ public final class Breakers {
    * @return how many breakers there are
    */
   public int close(String name) {
-    return change(name, Breaker::close);
+    return change(name, BreakerGroup::close);
   }
 
-  private int change(String name, Consumer<Breaker> action) {
-    List<Breaker> meant = list().stream().filter(b -> b.name().equals(name)).toList();
+  private int change(String name, Consumer<BreakerGroup> action) {
+    List<BreakerGroup> meant = groups().stream().filter(g -> g.name().equals(name)).toList();
     meant.forEach(action);
-    return meant.size();
+    return meant.stream().mapToInt(group -> group.all().size()).sum();
+  }
+
+  private List<BreakerGroup> groups() {
+    groups.values().removeIf(reference -> reference.get() == null);
+    return groups.values().stream().map(WeakReference::get).filter(Objects::nonNull).toList();
   }
 }

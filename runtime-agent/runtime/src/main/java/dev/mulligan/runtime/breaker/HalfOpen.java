@@ -5,19 +5,20 @@ import dev.mulligan.runtime.time.Time;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A few probes pass. One counted failure opens the breaker again; as many successes as there are
  * probes close it; a neutral result gives its permit to another probe.
  *
  * <p>A probe that never comes back must not hold the breaker half-open for ever: after another open
- * time without a decision, a fresh half-open period begins, and late results of this one change
- * nothing.
+ * time without a decision there are as many permits again. Late results still count, so that calls
+ * which take longer than the open time can close it too.
  */
 final class HalfOpen implements State {
   private final Breaker breaker;
   private final int openings;
-  private final long since = Time.nanoTime();
+  private final AtomicLong since = new AtomicLong(Time.nanoTime());
   private final int probes;
   private final AtomicInteger permits;
   private final AtomicInteger successes = new AtomicInteger();
@@ -31,18 +32,19 @@ final class HalfOpen implements State {
 
   @Override
   public Permit acquire() {
-    if (permits.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+    if (take()) {
       return new Probe();
     }
-    if (isStuck()) {
-      breaker.move(this, new HalfOpen(breaker, openings));
-      return breaker.acquire();
+    long begun = since.get();
+    boolean stuck = Time.nanoTime() - begun > breaker.openNanos(openings);
+    if (stuck && since.compareAndSet(begun, Time.nanoTime())) {
+      permits.addAndGet(probes);
     }
-    return breaker.refuse(Duration.ZERO);
+    return take() ? new Probe() : breaker.refuse(Duration.ZERO);
   }
 
-  private boolean isStuck() {
-    return Time.nanoTime() - since > breaker.openNanos(openings);
+  private boolean take() {
+    return permits.getAndUpdate(n -> Math.max(0, n - 1)) > 0;
   }
 
   @Override

@@ -50,6 +50,10 @@ final class TimeWindow implements Window {
   }
 
   private synchronized void roll(long now) {
+    if (nextStep - now > step) {
+      // The clock was replaced by one that is behind.
+      nextStep = now + step;
+    }
     for (int i = 0; now - nextStep >= 0; i++) {
       if (i == STEPS) {
         // Everything remembered is older than the window.

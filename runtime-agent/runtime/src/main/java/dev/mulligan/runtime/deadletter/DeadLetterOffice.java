@@ -17,10 +17,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -29,26 +30,41 @@ public final class DeadLetterOffice implements DeadLetters {
   /** How long a failing call may be held up by its letter. */
   private static final Duration LIMIT = Duration.ofSeconds(2);
 
-  private final StoreOpener store;
+  /** How long an operator waits for the store. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private final LazyStore store;
   private final Map<String, WeakReference<LetterBox>> boxes = new ConcurrentHashMap<>();
   private final Receivers receivers = new Receivers();
-  private final ThreadLocal<String> replaying = new ThreadLocal<>();
+  private final Set<String> underReplay = ConcurrentHashMap.newKeySet();
 
   /**
    * Creates the office.
    *
-   * @param store opens the store at the first letter
+   * @param opener opens the store, on a thread of its own; called again if it failed
    */
-  public DeadLetterOffice(StoreOpener store) {
-    this.store = store;
+  public DeadLetterOffice(Callable<DeadLetterStore> opener) {
+    this.store = new LazyStore(opener);
   }
 
   /**
-   * Makes a method known for replay.
+   * Makes a method known for replay. Of two methods with the same given id the first is called.
    *
    * @param box its policy; the caller keeps it reachable
    */
   public void register(LetterBox box) {
+    WeakReference<LetterBox> known = boxes.get(box.callId());
+    LetterBox first = known == null ? null : known.get();
+    if (first != null && !first.method().callId().equals(box.method().callId())) {
+      Log.warn(
+          box.method().location()
+              + ": @DeadLetter(id = "
+              + box.callId()
+              + "): is the id of "
+              + first.method().location()
+              + " too, whose letters could not be told from these");
+      return;
+    }
     boxes.put(box.callId(), new WeakReference<>(box));
   }
 
@@ -60,18 +76,18 @@ public final class DeadLetterOffice implements DeadLetters {
    * @return what went wrong, or null
    */
   public @Nullable Throwable keep(LetterBox box, LostCall call) {
-    if (box.callId().equals(replaying.get())) {
+    if (ReplayScope.isReplay(box.callId(), call.arguments())) {
       // The letter of this call exists already; the replay writes down that it failed again.
       return null;
     }
     receivers.remember(box.callId(), call.receiver());
     try {
       Letter letter = box.write(call);
-      store.open().append(letter, LIMIT);
+      store.get(LIMIT).append(letter, LIMIT);
       Events.publish(new LetterWritten(letter.id(), letter.callId(), letter.type(), letter.key()));
       return null;
     } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
-      Log.warn("A dead letter of " + box.callId() + " could not be kept: " + e);
+      Log.warn("A dead letter of " + box.callId() + " could not be kept", e);
       Events.publish(new LetterRejected(box.callId(), e));
       return e;
     }
@@ -80,7 +96,7 @@ public final class DeadLetterOffice implements DeadLetters {
   @Override
   public List<Letter> list(LetterFilter filter) {
     try {
-      return store.open().list(filter);
+      return store.get(PATIENCE).list(filter);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -89,7 +105,7 @@ public final class DeadLetterOffice implements DeadLetters {
   @Override
   public Optional<Letter> find(String id) {
     try {
-      return store.open().find(id);
+      return store.get(PATIENCE).find(id);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -102,19 +118,26 @@ public final class DeadLetterOffice implements DeadLetters {
 
   @Override
   public ReplayResult replay(String id) {
-    Optional<Letter> letter = find(id);
-    return letter.isPresent() ? replay(letter.get()) : notReplayable(id, "there is no such letter");
+    if (!underReplay.add(id)) {
+      return notReplayable(id, "the letter is being replayed");
+    }
+    try {
+      // Read under the claim: another replay may have ended just before.
+      Optional<Letter> letter = find(id);
+      return letter.isPresent()
+          ? replay(letter.get())
+          : notReplayable(id, "there is no such letter");
+    } finally {
+      underReplay.remove(id);
+    }
   }
 
   @Override
   public List<ReplayResult> replay(LetterFilter filter) {
-    List<ReplayResult> results = new ArrayList<>();
-    for (Letter letter : list(filter)) {
-      if (letter.state() == LetterState.STORED) {
-        results.add(replay(letter));
-      }
-    }
-    return results;
+    return list(filter).stream()
+        .filter(letter -> letter.state() == LetterState.STORED)
+        .map(letter -> replay(letter.id()))
+        .toList();
   }
 
   private ReplayResult replay(Letter letter) {
@@ -124,16 +147,17 @@ public final class DeadLetterOffice implements DeadLetters {
     WeakReference<LetterBox> reference = boxes.get(letter.callId());
     LetterBox box = reference == null ? null : reference.get();
     if (box == null) {
-      return notReplayable(letter.id(), "no method " + letter.callId() + " is loaded");
+      return notReplayable(
+          letter.id(), "no method " + letter.callId() + " has been called in this process yet");
     }
-    Object receiver =
-        box.method().isStatic() ? null : receivers.find(letter.callId(), box.method());
-    if (receiver == null && !box.method().isStatic()) {
+    boolean isStatic = box.method().isStatic();
+    Object receiver = isStatic ? null : receivers.find(letter.callId(), box.method());
+    if (receiver == null && !isStatic) {
       return notReplayable(letter.id(), "there is no object to call " + letter.callId() + " on");
     }
     Object[] arguments;
     try {
-      arguments = ArgumentCodec.read(letter, box.method().parameters());
+      arguments = box.read(letter);
     } catch (IllegalArgumentException e) {
       return new ReplayResult(letter.id(), Outcome.NOT_REPLAYABLE, e);
     }
@@ -143,29 +167,23 @@ public final class DeadLetterOffice implements DeadLetters {
   private ReplayResult call(
       Letter letter, LetterBox box, @Nullable Object receiver, Object[] arguments) {
     Throwable failure = null;
-    String before = replaying.get();
-    replaying.set(box.callId());
+    ReplayScope.enter(box.callId(), arguments);
     try {
       box.method().invoke(receiver, arguments);
     } catch (Throwable e) {
       failure = e;
     } finally {
-      if (before == null) {
-        replaying.remove();
-      } else {
-        replaying.set(before);
-      }
+      ReplayScope.leave();
     }
-    Outcome outcome = failure == null ? Outcome.REPLAYED : Outcome.FAILED;
+    boolean succeeded = failure == null;
     try {
-      LetterState state = failure == null ? LetterState.REPLAYED : LetterState.STORED;
-      int failed = letter.replays() + (failure == null ? 0 : 1);
-      store.open().change(letter.id(), state, failed);
+      LetterState state = succeeded ? LetterState.REPLAYED : LetterState.STORED;
+      store.get(PATIENCE).change(letter.id(), state, letter.replays() + (succeeded ? 0 : 1));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      Log.warn("The replay of letter " + letter.id() + " could not be written down", e);
     }
-    Events.publish(new Replayed(letter.id(), letter.callId(), failure == null));
-    return new ReplayResult(letter.id(), outcome, failure);
+    Events.publish(new Replayed(letter.id(), letter.callId(), succeeded));
+    return new ReplayResult(letter.id(), succeeded ? Outcome.REPLAYED : Outcome.FAILED, failure);
   }
 
   @Override
@@ -173,7 +191,7 @@ public final class DeadLetterOffice implements DeadLetters {
     Letter letter =
         find(id).orElseThrow(() -> new IllegalArgumentException("there is no letter " + id));
     try {
-      store.open().change(id, LetterState.DISCARDED, letter.replays());
+      store.get(PATIENCE).change(id, LetterState.DISCARDED, letter.replays());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -181,17 +199,5 @@ public final class DeadLetterOffice implements DeadLetters {
 
   private static ReplayResult notReplayable(String id, String why) {
     return new ReplayResult(id, Outcome.NOT_REPLAYABLE, new IllegalStateException(why));
-  }
-
-  /** Opens the store, once. */
-  @FunctionalInterface
-  public interface StoreOpener {
-    /**
-     * Opens the store or returns the open one.
-     *
-     * @return the store
-     * @throws IOException if it cannot be opened; the next call tries again
-     */
-    DeadLetterStore open() throws IOException;
   }
 }

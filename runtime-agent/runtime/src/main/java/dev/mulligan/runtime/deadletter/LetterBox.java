@@ -8,25 +8,25 @@ import dev.mulligan.runtime.letter.LetterAttempt;
 import dev.mulligan.runtime.letter.LetterReason;
 import dev.mulligan.runtime.letter.LetterState;
 import dev.mulligan.runtime.method.GuardedMethod;
-import dev.mulligan.runtime.method.Parameter;
 import dev.mulligan.runtime.policy.DeadLetterPolicy;
 import dev.mulligan.runtime.policy.FailureRules.Verdict;
+import dev.mulligan.runtime.rejection.RejectedCallException;
 import dev.mulligan.runtime.time.Time;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The dead-letter policy of one method, and what is needed to call the method again. Thread-safe.
  */
 public final class LetterBox {
-  private static final String HOST = host();
-
   private final GuardedMethod method;
   private final DeadLetterPolicy policy;
   private final String callId;
+  private final Json json = new Json();
 
   /**
    * Creates the box.
@@ -41,25 +41,22 @@ public final class LetterBox {
   }
 
   /**
-   * Decides whether a failure leaves a letter.
-   *
-   * @param failure the last failure
-   * @return true if it does
-   */
-  public boolean wants(Failure failure) {
-    Verdict verdict = policy.failures().decide(failure.thrown(), failure.peeled(), failure.type());
-    return verdict == Verdict.YES
-        || (verdict == Verdict.UNDECIDED && !(failure.peeled() instanceof Error));
-  }
-
-  /**
-   * Decides whether a call that ended for a reason is kept.
+   * Decides whether a call leaves a letter.
    *
    * @param reason why it ended
-   * @return false for refusals, unless the policy asks for them
+   * @param failure the last failure
+   * @return true if it is kept
    */
-  public boolean keeps(LetterReason reason) {
-    return reason != LetterReason.REFUSED || policy.whenOpen() == WhenOpen.KEEP;
+  public boolean keeps(LetterReason reason, Failure failure) {
+    boolean refused =
+        reason == LetterReason.REFUSED || failure.peeled() instanceof RejectedCallException;
+    if (refused && policy.whenOpen() == WhenOpen.REJECT) {
+      return false;
+    }
+    Verdict verdict = policy.failures().decide(failure.thrown(), failure.peeled(), failure.type());
+    return reason == LetterReason.REFUSED
+        || verdict == Verdict.YES
+        || (verdict == Verdict.UNDECIDED && !(failure.peeled() instanceof Error));
   }
 
   /**
@@ -69,7 +66,7 @@ public final class LetterBox {
    * @return the copies, as JSON
    */
   public List<LetterArgument> snapshot(Object[] arguments) {
-    return ArgumentCodec.write(method.parameters(), Arrays.asList(arguments));
+    return new ArgumentWriter(json).write(method.parameters(), Arrays.asList(arguments));
   }
 
   /**
@@ -89,10 +86,15 @@ public final class LetterBox {
     return method;
   }
 
+  Object[] read(Letter letter) {
+    return new ArgumentReader(json).read(letter, method.parameters());
+  }
+
   Letter write(LostCall call) {
     Instant now = Time.now();
-    List<Parameter> parameters = method.parameters();
-    Scrubber scrubber = Scrubber.of(parameters, call.arguments());
+    ArgumentWriter writer = new ArgumentWriter(json);
+    List<LetterArgument> arguments = writer.write(method.parameters(), call.arguments());
+    Scrubber scrubber = new Scrubber(writer.secrets());
     List<LetterArgument> snapshot = call.snapshot();
     List<LetterAttempt> attempts = call.attempts().stream().map(scrubber::scrub).toList();
     return new Letter(
@@ -105,27 +107,33 @@ public final class LetterBox {
         method.declaring().getName(),
         method.name(),
         call.key(),
-        snapshot != null ? snapshot : ArgumentCodec.write(parameters, call.arguments()),
+        snapshot != null ? snapshot : arguments,
         scrubber.scrub(Texts.chain(call.failure().thrown())),
         attempts,
-        attempts.isEmpty() ? now : attempts.get(0).at(),
+        Objects.requireNonNullElse(call.firstFailure(), now),
         now,
         now.plus(policy.retention()),
         Thread.currentThread().getName(),
-        HOST,
+        Host.NAME,
         0);
   }
 
   /** Milliseconds, then randomness: sorts by time, and no two machines meet. */
   private static String newId(Instant now) {
-    return String.format("%012x%08x%08x", now.toEpochMilli(), Time.randomBits(), Time.randomBits());
+    return String.format("%012x%016x", now.toEpochMilli(), Time.randomBits());
   }
 
-  private static String host() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "unknown";
+  /** Looked up with the first letter, not when a class is linked: a resolver may be slow. */
+  private static final class Host {
+    static final String NAME = name();
+
+    private static String name() {
+      String known = System.getenv("HOSTNAME");
+      try {
+        return known != null ? known : InetAddress.getLocalHost().getHostName();
+      } catch (UnknownHostException e) {
+        return "unknown";
+      }
     }
   }
 }

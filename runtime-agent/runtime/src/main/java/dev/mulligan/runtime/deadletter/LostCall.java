@@ -4,6 +4,7 @@ import dev.mulligan.runtime.classify.Failure;
 import dev.mulligan.runtime.letter.LetterArgument;
 import dev.mulligan.runtime.letter.LetterAttempt;
 import dev.mulligan.runtime.letter.LetterReason;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason why it is kept
  * @param failure the last failure
+ * @param firstFailure when the first attempt failed, or null if there was none
  * @param attempts the failed attempts, oldest first; empty if it was refused
  * @param receiver the object it was called on, or null
  * @param arguments its arguments
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record LostCall(
     LetterReason reason,
     Failure failure,
+    @Nullable Instant firstFailure,
     List<LetterAttempt> attempts,
     @Nullable Object receiver,
     List<@Nullable Object> arguments,

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Text of objects that are not ours, and may throw when asked for it. */
 final class Texts {
-  private static final int LONGEST_MESSAGE = 2_000;
   private static final int DEEPEST_CAUSE = 8;
 
   private Texts() {}
@@ -24,7 +23,7 @@ final class Texts {
     String name = failure.getClass().getName();
     try {
       String message = failure.getMessage();
-      return message == null ? name : name + ": " + limit(message, LONGEST_MESSAGE);
+      return message == null ? name : name + ": " + message;
     } catch (RuntimeException | StackOverflowError broken) {
       return name + ": (its message cannot be read)";
     }

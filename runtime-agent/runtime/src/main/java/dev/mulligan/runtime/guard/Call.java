@@ -9,6 +9,7 @@ import dev.mulligan.runtime.letter.LetterAttempt;
 import dev.mulligan.runtime.letter.LetterReason;
 import dev.mulligan.runtime.time.Time;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,6 +38,8 @@ public final class Call {
   private int failed;
   private long waited;
   private boolean goesOn;
+  private boolean interrupted;
+  private @Nullable Instant firstFailure;
 
   Call(
       FailurePath path,
@@ -82,13 +85,13 @@ public final class Call {
   /** Notes a failed attempt. */
   void add(Failure failure) {
     failed++;
+    Instant now = Time.now();
+    if (firstFailure == null) {
+      firstFailure = now;
+    }
     attempts.add(
         new LetterAttempt(
-            failed,
-            Time.now(),
-            Duration.ofNanos(waited),
-            failure.type(),
-            Summary.of(failure.thrown())));
+            failed, now, Duration.ofNanos(waited), failure.type(), Summary.of(failure.thrown())));
     if (attempts.size() > REMEMBERED) {
       attempts.removeFirst();
     }
@@ -98,15 +101,30 @@ public final class Call {
     }
   }
 
-  void goOn(long delay, @Nullable Permit next) {
-    waited = delay;
+  void waited(long nanos) {
+    waited = nanos;
+  }
+
+  void interrupted() {
+    interrupted = true;
+  }
+
+  boolean isInterrupted() {
+    return interrupted;
+  }
+
+  void stop() {
+    goesOn = false;
+  }
+
+  void goOn(@Nullable Permit next) {
     permit = next;
     goesOn = true;
     Nesting.enter(this);
   }
 
   void end() {
-    goesOn = false;
+    stop();
     Nesting.leave(this);
   }
 
@@ -121,6 +139,7 @@ public final class Call {
     return new LostCall(
         reason,
         failure,
+        firstFailure,
         new ArrayList<>(attempts),
         receiver,
         Arrays.asList(arguments),

@@ -80,29 +80,43 @@ final class FailurePath {
       throw Sneaky.rethrow(failure);
     }
     Call current = call;
+    boolean settled = false;
+    boolean goesOn = false;
     try {
       Failure classified = classifier.classify(failure);
+      settled = true;
       settle(permit, classified);
       if (current == null) {
         current = new Call(this, start, receiver, arguments, guard.key(), null);
       }
-      if (refused) {
+      if (refused && !isNamed(failure)) {
         giveUp(current, classified, LetterReason.REFUSED);
-      } else if (goesOn(guard, current, classified)) {
-        return current;
+      } else {
+        goesOn = goesOn(guard, current, classified);
       }
     } catch (Throwable broken) {
       complain(broken);
     }
+    if (!settled && permit != null) {
+      permit.neutral();
+    }
     if (current != null) {
+      if (goesOn) {
+        return current;
+      }
       current.end();
     }
     throw Sneaky.rethrow(failure);
   }
 
+  /** Errors and refusals are only worth another attempt where the policy names them. */
+  private boolean isNamed(Throwable failure) {
+    return retrier != null && retrier.names(failure);
+  }
+
   /** A failure that is another guard's to handle, or that leaves no room to handle anything. */
   private boolean mustPassUntouched(Guard guard, @Nullable Permit permit, Throwable failure) {
-    if (failure instanceof VirtualMachineError && (retrier == null || !retrier.names(failure))) {
+    if (failure instanceof VirtualMachineError && !isNamed(failure)) {
       if (permit != null) {
         permit.neutral();
       }
@@ -138,7 +152,28 @@ final class FailurePath {
   }
 
   /** Waits and gets the next permit; false if the call is over. */
-  private boolean goesOn(Guard guard, Call call, Failure failure) {
+  private boolean goesOn(Guard guard, Call call, Failure first) {
+    Failure failure = first;
+    while (waits(guard, call, failure)) {
+      Permit next = guard.enter(call.keyArgument());
+      if (!(next instanceof Refusal refusal)) {
+        call.goOn(next);
+        return true;
+      }
+      if (!isNamed(refusal.exception())) {
+        // The call was attempted, so its own failure is what the caller sees, and what is kept.
+        Suppressed.add(first.thrown(), refusal.exception());
+        giveUp(call, first, LetterReason.FAILED);
+        return false;
+      }
+      failure = classifier.classify(refusal.exception());
+    }
+    giveUp(call, first, call.isInterrupted() ? LetterReason.INTERRUPTED : LetterReason.FAILED);
+    return false;
+  }
+
+  /** Notes the failure and sleeps; false if no further attempt is to be made. */
+  private boolean waits(Guard guard, Call call, Failure failure) {
     call.add(failure);
     int most = retrier == null ? 1 : retrier.policy().maxAttempts();
     Events.publish(
@@ -151,8 +186,11 @@ final class FailurePath {
             failure.type(),
             failure.thrown()));
     long delay = delay(call, failure);
-    if (delay == Retrier.STOP || isOpenAfter(guard, call, delay)) {
-      giveUp(call, failure, LetterReason.FAILED);
+    boolean surelyRefused =
+        guard.breakers() != null
+            && !isNamed(failure.thrown())
+            && guard.breakerOf(call.keyArgument()).refusesAfter(delay);
+    if (delay == Retrier.STOP || surelyRefused) {
       return false;
     }
     Events.publish(
@@ -164,27 +202,20 @@ final class FailurePath {
             most,
             failure.type(),
             Duration.ofNanos(delay)));
-    try {
-      Time.sleep(delay);
-    } catch (InterruptedException interrupt) {
-      Thread.currentThread().interrupt();
-      Suppressed.add(failure.thrown(), interrupt);
-      giveUp(call, failure, LetterReason.INTERRUPTED);
-      return false;
-    }
-    return proceed(guard, call, failure, delay);
+    return sleeps(call, failure, delay);
   }
 
-  private boolean proceed(Guard guard, Call call, Failure failure, long delay) {
-    Permit next = guard.enter(call.keyArgument());
-    if (next instanceof Refusal refusal) {
-      // The call was attempted, so its own failure is what the caller must see, and what is kept.
-      Suppressed.add(failure.thrown(), refusal.exception());
-      giveUp(call, failure, LetterReason.FAILED);
+  private static boolean sleeps(Call call, Failure failure, long delay) {
+    try {
+      Time.sleep(delay);
+      call.waited(delay);
+      return true;
+    } catch (InterruptedException interrupt) {
+      Thread.currentThread().interrupt();
+      call.interrupted();
+      Suppressed.add(failure.thrown(), interrupt);
       return false;
     }
-    call.goOn(delay, next);
-    return true;
   }
 
   private long delay(Call call, Failure failure) {
@@ -196,31 +227,30 @@ final class FailurePath {
     return retrier.delay(failure, call.failed(), elapsed, limit, call.waited());
   }
 
-  private static boolean isOpenAfter(Guard guard, Call call, long delay) {
-    if (guard.breakers() == null) {
-      return false;
-    }
-    return guard.breakerOf(call.keyArgument()).refusesAfter(delay);
-  }
-
   /** Ends the call: earlier failures, the event, the letter. */
   private void giveUp(Call call, Failure failure, LetterReason reason) {
     call.suppressEarlier(failure.thrown());
-    Events.publish(
-        reason == LetterReason.REFUSED
-            ? new Refused(name, method.location(), call.key(), failure.thrown())
-            : new Exhausted(
-                name,
-                method.location(),
-                call.key(),
-                call.failed(),
-                failure.type(),
-                failure.thrown()));
-    if (letters != null && letters.wants(failure) && letters.keeps(reason)) {
+    publishEnd(call, failure, reason);
+    if (letters != null && letters.keeps(reason, failure)) {
       Throwable trouble = office.keep(letters, call.lost(reason, failure));
       if (trouble != null) {
         Suppressed.add(failure.thrown(), trouble);
       }
+    }
+  }
+
+  private void publishEnd(Call call, Failure failure, LetterReason reason) {
+    if (reason == LetterReason.REFUSED) {
+      Events.publish(new Refused(name, method.location(), call.key(), failure.thrown()));
+    } else if (reason == LetterReason.FAILED) {
+      Events.publish(
+          new Exhausted(
+              name,
+              method.location(),
+              call.key(),
+              call.failed(),
+              failure.type(),
+              failure.thrown()));
     }
   }
 
@@ -233,6 +263,7 @@ final class FailurePath {
       Object[] arguments) {
     Call current =
         call != null ? call : new Call(this, start, receiver, arguments, guard.key(), null);
+    current.stop();
     boolean goesOn = false;
     try {
       Failure failure = UnwantedResultException.asFailure(method.location());
@@ -262,13 +293,20 @@ final class FailurePath {
           guard.key(),
           letters.snapshot(arguments));
     } catch (RuntimeException | LinkageError broken) {
-      Log.warn("The arguments of " + method.location() + " cannot be copied: " + broken);
+      Log.warn("The arguments of " + method.location() + " cannot be copied", broken);
       return null;
     }
   }
 
   void complain(Throwable broken) {
-    Log.warn("Mulligan failed around " + method.location() + ": " + broken);
+    Log.warn("Mulligan failed around " + method.location(), broken);
+  }
+
+  /** Makes the method known for replay. */
+  void register() {
+    if (letters != null) {
+      office.register(letters);
+    }
   }
 
   void publishRecovered(Call call) {

@@ -109,7 +109,7 @@ public record Guard(
 
   Breaker breakerOf(@Nullable Object keyArgument) {
     BreakerGroup group = Objects.requireNonNull(breakers);
-    return key == null ? group.single() : group.of(key.read(keyArgument));
+    return key == null ? group.single() : group.of(key.read(keyArgument), key::text);
   }
 
   /**

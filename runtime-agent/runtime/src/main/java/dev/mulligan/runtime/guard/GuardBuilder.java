@@ -142,6 +142,13 @@ public final class GuardBuilder {
    * @return the guard
    */
   public Guard build() {
+    Guard guard = make();
+    guard.failures().register();
+    return guard;
+  }
+
+  /** Assembles the guard without making it known for replay. */
+  Guard make() {
     GuardedMethod method =
         new GuardedMethod(lookup, declaring, name, type, isStatic, parameters, redacted);
     try {
@@ -149,7 +156,7 @@ public final class GuardBuilder {
     } catch (PolicyException e) {
       Log.warn("Not guarded: " + e.getMessage());
     } catch (RuntimeException | LinkageError e) {
-      Log.warn("Not guarded: " + method.location() + ": " + e);
+      Log.warn("Not guarded: " + method.location(), e);
     }
     return none(method);
   }
@@ -240,12 +247,7 @@ public final class GuardBuilder {
 
   private static @Nullable LetterBox letters(
       GuardedMethod method, @Nullable DeadLetterPolicy policy) {
-    if (policy == null) {
-      return null;
-    }
-    LetterBox box = new LetterBox(method, policy);
-    Registry.deadLetters().register(box);
-    return box;
+    return policy == null ? null : new LetterBox(method, policy);
   }
 
   private static @Nullable CustomBackoff customBackoff(GuardedMethod method, RetryPolicy retry) {

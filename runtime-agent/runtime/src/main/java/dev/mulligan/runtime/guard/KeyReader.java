@@ -6,6 +6,7 @@ import dev.mulligan.runtime.policy.Problem;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param secret whether the value must not be shown
  */
 record KeyReader(int index, List<MethodHandle> steps, boolean secret) {
+  private static final int SALT = new SecureRandom().nextInt();
+
   static KeyReader of(GuardedMethod method, int index, String path, boolean secret) {
     List<MethodHandle> steps = new ArrayList<>();
     Class<?> type = method.type().parameterType(index);
@@ -73,7 +76,14 @@ record KeyReader(int index, List<MethodHandle> steps, boolean secret) {
     }
   }
 
+  /** How the key is shown. A secret one is a number that means nothing in another process. */
   String text(@Nullable Object key) {
-    return secret ? "#" + Integer.toHexString(String.valueOf(key).hashCode()) : String.valueOf(key);
+    String text;
+    try {
+      text = String.valueOf(key);
+    } catch (RuntimeException | StackOverflowError broken) {
+      return "?";
+    }
+    return secret ? "#" + Integer.toHexString(SALT ^ (text + SALT).hashCode()) : text;
   }
 }

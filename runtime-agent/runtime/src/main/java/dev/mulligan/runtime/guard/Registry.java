@@ -11,14 +11,11 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import org.jspecify.annotations.Nullable;
 
 /** What all guards of the JVM share. Thread-safe. */
 public final class Registry {
   private static final Breakers BREAKERS = new Breakers();
   private static final DeadLetterOffice DEAD_LETTERS = new DeadLetterOffice(Registry::store);
-
-  private static @Nullable DeadLetterStore store;
 
   private Registry() {}
 
@@ -45,15 +42,10 @@ public final class Registry {
     return System.getProperty("mulligan.agent") != null;
   }
 
-  private static synchronized DeadLetterStore store() throws IOException {
-    DeadLetterStore known = store;
-    if (known == null) {
-      Optional<DeadLetterStore> provided =
-          ServiceLoader.load(DeadLetterStore.class, Registry.class.getClassLoader()).findFirst();
-      known = provided.isPresent() ? provided.get() : Journal.open(folder());
-      store = known;
-    }
-    return known;
+  private static DeadLetterStore store() throws IOException {
+    Optional<DeadLetterStore> provided =
+        ServiceLoader.load(DeadLetterStore.class, Registry.class.getClassLoader()).findFirst();
+    return provided.isPresent() ? provided.get() : Journal.open(folder());
   }
 
   private static Path folder() throws IOException {

@@ -16,7 +16,7 @@ record ResultCheck(Predicate<Object> unwanted) {
     try {
       return !unwanted.test(result);
     } catch (Throwable broken) {
-      Log.warn("The result predicate " + unwanted.getClass().getName() + " threw: " + broken);
+      Log.warn("The predicate " + unwanted.getClass().getName() + " threw", broken);
       return true;
     }
   }

@@ -2,18 +2,13 @@ package dev.mulligan.runtime.guard;
 
 /** An exception in one line; its message may itself throw. */
 final class Summary {
-  private static final int LONGEST = 500;
-
   private Summary() {}
 
   static String of(Throwable failure) {
     String name = failure.getClass().getName();
     try {
       String message = failure.getMessage();
-      if (message == null) {
-        return name;
-      }
-      return name + ": " + (message.length() > LONGEST ? message.substring(0, LONGEST) : message);
+      return message == null ? name : name + ": " + message;
     } catch (RuntimeException | StackOverflowError broken) {
       return name;
     }

@@ -40,19 +40,25 @@ public final class Woven {
       MethodType site,
       MethodType method,
       Object... text) {
-    Guard guard =
-        GUARDS
-            .get(caller.lookupClass())
-            .computeIfAbsent(
-                name + method.toMethodDescriptorString(),
-                signature -> {
-                  GuardBuilder builder =
-                      new GuardBuilder(caller, caller.lookupClass(), name, method, false);
-                  for (Object line : text) {
-                    GuardText.apply((String) line, builder);
-                  }
-                  return builder.build();
-                });
+    ConcurrentHashMap<String, Guard> guards = GUARDS.get(caller.lookupClass());
+    String signature = name + method.toMethodDescriptorString();
+    Guard guard = guards.get(signature);
+    if (guard == null) {
+      // Made outside of the map: it may run the application's constructors, which may link more.
+      Guard made = make(caller, name, method, text);
+      Guard first = guards.putIfAbsent(signature, made);
+      guard = first == null ? made : first;
+      guard.failures().register();
+    }
     return new ConstantCallSite(MethodHandles.constant(Guard.class, guard).asType(site));
+  }
+
+  private static Guard make(
+      MethodHandles.Lookup caller, String name, MethodType method, Object... text) {
+    GuardBuilder builder = new GuardBuilder(caller, caller.lookupClass(), name, method, false);
+    for (Object line : text) {
+      GuardText.apply((String) line, builder);
+    }
+    return builder.make();
   }
 }

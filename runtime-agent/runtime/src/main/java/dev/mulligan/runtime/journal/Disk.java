@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that the journal asks of a file system; one folder without sub-folders. A simulated disk in
@@ -21,8 +22,15 @@ interface Disk {
   /** Creates a file that must not exist, locks it against other processes, and opens it. */
   Output create(String name) throws IOException;
 
-  /** Tells whether a living process still writes to the file. */
-  boolean isBeingWritten(String name) throws IOException;
+  /** Removes a file that never came to hold anything. */
+  void delete(String name) throws IOException;
+
+  /**
+   * Claims a file whose writer is gone, for as long as the result is open.
+   *
+   * @return null if its writer lives, in this process or another
+   */
+  @Nullable Closeable claim(String name) throws IOException;
 
   /** Cuts off the end of a file and makes that durable. */
   void truncate(String name, long size) throws IOException;

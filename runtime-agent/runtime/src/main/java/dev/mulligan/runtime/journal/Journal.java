@@ -6,18 +6,20 @@ import dev.mulligan.runtime.letter.LetterState;
 import dev.mulligan.runtime.log.Log;
 import dev.mulligan.runtime.spi.DeadLetterStore;
 import dev.mulligan.runtime.time.Time;
+import dev.mulligan.runtime.time.Waits;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import tools.jackson.databind.JsonNode;
 
@@ -58,47 +60,55 @@ public final class Journal implements DeadLetterStore {
     List<StateChange> changes = new ArrayList<>();
     for (String name : disk.list()) {
       if (name.endsWith(SUFFIX)) {
-        journal.load(name, changes);
+        try {
+          journal.load(name, changes);
+        } catch (IOException | RuntimeException e) {
+          // It costs only itself.
+          Log.warn("The journal " + name + " cannot be read", e);
+        }
       }
     }
-    // A letter's changes may be in a segment that sorts before its own.
+    // Two processes may have changed one letter, each in a segment of its own.
+    changes.sort(Comparator.comparing(StateChange::at));
     changes.forEach(journal::apply);
     return journal;
   }
 
   private void load(String name, List<StateChange> changes) throws IOException {
-    boolean live = disk.isBeingWritten(name);
-    SegmentReader reader = new SegmentReader(disk, name);
-    reader.read(
-        (offset, length, record) -> {
-          switch (LetterJson.text(record, "op")) {
-            case "letter" ->
-                index.put(
-                    LetterJson.text(record, "id"),
-                    new Entry(new Position(name, reader.salt(), offset, length)));
-            case "state" -> changes.add(LetterJson.readChange(record));
-            default -> throw new IllegalArgumentException("unknown record");
-          }
-        });
-    if (reader.damaged() > 0) {
-      Log.warn("The journal " + name + " has " + reader.damaged() + " damaged records");
-    }
-    if (!live) {
-      cutTornTail(name, reader.end());
+    // Held until the tail is cut, so that nobody takes the segment for torn at the same time.
+    try (Closeable claim = disk.claim(name)) {
+      SegmentReader reader = new SegmentReader(disk, name);
+      reader.read(
+          (offset, length, record) -> {
+            switch (LetterJson.text(record, "op")) {
+              case "letter" ->
+                  index.put(
+                      LetterJson.text(record, "id"),
+                      new Entry(new Position(name, reader.salt(), offset, length)));
+              case "state" -> changes.add(LetterJson.readChange(record));
+              default -> throw new IllegalArgumentException("unknown record");
+            }
+          });
+      if (reader.damaged() > 0) {
+        Log.warn("The journal " + name + " has " + reader.damaged() + " damaged records");
+      }
+      if (claim != null) {
+        cutTornTail(name, reader.end());
+      }
     }
   }
 
   private void cutTornTail(String name, long end) throws IOException {
-    long size = disk.size(name);
-    if (size == end) {
+    int torn = (int) Math.min(Integer.MAX_VALUE, disk.size(name) - end);
+    if (torn <= 0) {
       return;
     }
-    Log.warn("The journal " + name + " ends in " + (size - end) + " torn bytes");
-    String torn = name + TORN;
-    if (!disk.list().contains(torn)) {
-      try (Disk.Output copy = disk.create(torn)) {
-        copy.write(disk.read(name, end, (int) Math.min(size - end, 1 << 20)));
-        copy.force();
+    Log.warn("The journal " + name + " ends in " + torn + " torn bytes");
+    String copy = name + "." + end + TORN;
+    if (!disk.list().contains(copy)) {
+      try (Disk.Output out = disk.create(copy)) {
+        out.write(disk.read(name, end, torn));
+        out.force();
       }
       disk.forceFolder();
     }
@@ -107,9 +117,13 @@ public final class Journal implements DeadLetterStore {
 
   @Override
   public void append(Letter letter, Duration limit) throws IOException {
-    Position position = await(writer.append(LetterJson.write(letter)), limit);
+    await(writer.append(LetterJson.write(letter), at -> add(letter.id(), at)), limit);
+  }
+
+  /** Called for what is durable, even if its caller has stopped waiting. */
+  private void add(String id, Position position) {
     synchronized (index) {
-      index.put(letter.id(), new Entry(position));
+      index.put(id, new Entry(position));
     }
   }
 
@@ -121,14 +135,15 @@ public final class Journal implements DeadLetterStore {
       }
     }
     StateChange change = new StateChange(id, state, replays, Time.now());
-    await(writer.append(LetterJson.write(change)), CHANGE_LIMIT);
-    apply(change);
+    await(writer.append(LetterJson.write(change), at -> apply(change)), CHANGE_LIMIT);
   }
 
   private void apply(StateChange change) {
     synchronized (index) {
       Entry entry = index.get(change.id());
-      if (entry != null) {
+      // What is done stays done, whatever another process wrote after it.
+      boolean done = entry != null && entry.state != LetterState.STORED;
+      if (entry != null && !done) {
         entry.state = change.state();
         entry.replays = change.replays();
       }
@@ -144,13 +159,22 @@ public final class Journal implements DeadLetterStore {
     List<Letter> letters = new ArrayList<>();
     for (Entry entry : entries) {
       if (filter.state() == null || filter.state() == entry.state) {
-        Letter letter = read(entry);
-        if (filter.matches(letter)) {
-          letters.add(letter);
-        }
+        addIfMatching(entry, filter, letters);
       }
     }
     return letters;
+  }
+
+  private void addIfMatching(Entry entry, LetterFilter filter, List<Letter> letters) {
+    try {
+      Letter letter = read(entry);
+      if (filter.matches(letter)) {
+        letters.add(letter);
+      }
+    } catch (IOException | RuntimeException damaged) {
+      // It costs only itself.
+      Log.warn("A letter cannot be read", damaged);
+    }
   }
 
   @Override
@@ -175,27 +199,15 @@ public final class Journal implements DeadLetterStore {
     return LetterJson.readLetter(record).with(entry.state, entry.replays);
   }
 
-  /** Waits without giving in to interrupts, but never longer than the limit. */
-  private static Position await(CompletableFuture<Position> ticket, Duration limit)
-      throws IOException {
-    boolean interrupted = false;
-    long deadline = Time.nanoTime() + limit.toNanos();
+  private static void await(CompletableFuture<Position> ticket, Duration limit) throws IOException {
     try {
-      while (true) {
-        try {
-          return ticket.get(deadline - Time.nanoTime(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
+      Waits.get(ticket, limit);
     } catch (TimeoutException e) {
+      // The writer passes over what nobody waits for any more.
+      ticket.cancel(false);
       throw new IOException("the journal did not answer within " + limit, e);
     } catch (ExecutionException e) {
       throw new IOException("the journal cannot write", e.getCause());
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
     }
   }
 

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +27,16 @@ import org.jspecify.annotations.Nullable;
 final class JournalWriter {
   private static final int BATCH_BYTES = 256 * 1024;
   private static final long SEGMENT_BYTES = 16L << 20;
+
+  /** Beyond this the disk is not slow but gone, and memory must not follow it. */
+  private static final long MOST_WAITING = 32L << 20;
+
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS").withZone(ZoneOffset.UTC);
 
   private final Disk disk;
   private final BlockingQueue<Ticket> queue = new LinkedBlockingQueue<>();
+  private final AtomicLong waiting = new AtomicLong();
   private final SecureRandom random = new SecureRandom();
   private @Nullable Thread thread;
   private @Nullable Segment segment;
@@ -41,10 +48,16 @@ final class JournalWriter {
   /**
    * Asks for a line to be written.
    *
-   * @return completed with where the line is, once it is durable
+   * @param durable told where the line is once it is durable, before the caller is
+   * @return completed then; cancelled by a caller who stops waiting
    */
-  CompletableFuture<Position> append(String json) {
-    Ticket ticket = new Ticket(json, new CompletableFuture<>());
+  CompletableFuture<Position> append(String json, Consumer<Position> durable) {
+    Ticket ticket = new Ticket(json, durable, new CompletableFuture<>());
+    if (waiting.addAndGet(json.length()) > MOST_WAITING) {
+      waiting.addAndGet(-json.length());
+      return CompletableFuture.failedFuture(
+          new IOException("more than " + MOST_WAITING + " characters wait to be written"));
+    }
     queue.add(ticket);
     startOnce();
     return ticket.done();
@@ -67,6 +80,8 @@ final class JournalWriter {
       } catch (InterruptedException e) {
         // Nobody has a reason to interrupt this thread, and it must outlive those who try.
         Log.warn("The journal's thread was interrupted and goes on");
+      } catch (Throwable e) {
+        Log.warn("The journal's thread failed and goes on", e);
       }
     }
   }
@@ -84,19 +99,24 @@ final class JournalWriter {
       batch.add(next);
       bytes += next.json().length();
     }
+    waiting.addAndGet(-bytes);
+    batch.removeIf(ticket -> ticket.done().isDone());
     return batch;
   }
 
   private void write(List<Ticket> batch) {
+    if (batch.isEmpty()) {
+      return;
+    }
     List<Position> positions;
     try {
       positions = writeAndForce(batch);
-    } catch (IOException | RuntimeException first) {
-      Log.warn("The journal's segment is given up: " + first);
+    } catch (Throwable first) {
+      Log.warn("The journal's segment is given up", first);
       abandon();
       try {
         positions = writeAndForce(batch);
-      } catch (IOException | RuntimeException second) {
+      } catch (Throwable second) {
         abandon();
         second.addSuppressed(first);
         batch.forEach(ticket -> ticket.done().completeExceptionally(second));
@@ -104,7 +124,9 @@ final class JournalWriter {
       }
     }
     for (int i = 0; i < batch.size(); i++) {
-      batch.get(i).done().complete(positions.get(i));
+      Ticket ticket = batch.get(i);
+      ticket.durable().accept(positions.get(i));
+      ticket.done().complete(positions.get(i));
     }
   }
 
@@ -136,11 +158,17 @@ final class JournalWriter {
     String salt = String.format("%016x", random.nextLong());
     String name = "letters-" + STAMP.format(Time.now()) + "-" + salt + Journal.SUFFIX;
     Disk.Output output = disk.create(name);
-    byte[] header = Lines.encode("", LetterJson.header(salt));
-    output.write(ByteBuffer.wrap(header));
-    output.force();
-    disk.forceFolder();
-    return new Segment(name, salt, output, header.length);
+    try {
+      byte[] header = Lines.encode("", LetterJson.header(salt));
+      output.write(ByteBuffer.wrap(header));
+      output.force();
+      disk.forceFolder();
+      return new Segment(name, salt, output, header.length);
+    } catch (Throwable e) {
+      output.close();
+      disk.delete(name);
+      throw e;
+    }
   }
 
   private void abandon() {
@@ -150,12 +178,13 @@ final class JournalWriter {
       try {
         current.output.close();
       } catch (IOException e) {
-        Log.warn("The journal's segment " + current.name + " cannot be closed: " + e);
+        Log.warn("The journal's segment " + current.name + " cannot be closed", e);
       }
     }
   }
 
-  private record Ticket(String json, CompletableFuture<Position> done) {}
+  private record Ticket(
+      String json, Consumer<Position> durable, CompletableFuture<Position> done) {}
 
   private static final class Segment {
     private final String name;

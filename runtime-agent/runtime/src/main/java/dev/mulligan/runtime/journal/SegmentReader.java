@@ -3,7 +3,6 @@ package dev.mulligan.runtime.journal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -15,13 +14,14 @@ final class SegmentReader {
 
   private final Disk disk;
   private final String name;
-  private @Nullable String salt;
+  private final String salt;
   private long end;
   private int damaged;
 
   SegmentReader(Disk disk, String name) {
     this.disk = disk;
     this.name = name;
+    this.salt = saltOf(name);
   }
 
   /** Takes what a segment holds. */
@@ -52,16 +52,15 @@ final class SegmentReader {
   }
 
   private void visit(byte[] line, Visitor visitor) {
-    byte[] payload = Lines.decode(salt == null ? "" : salt, line);
+    boolean header = end == 0;
+    byte[] payload = Lines.decode(header ? "" : salt, line);
     if (payload == null) {
       damaged++;
       return;
     }
     try {
       JsonNode record = LetterJson.parse(payload);
-      if (salt == null) {
-        salt = LetterJson.text(record, "salt");
-      } else {
+      if (!header) {
         visitor.record(end, line.length, record);
       }
     } catch (RuntimeException unreadable) {
@@ -69,9 +68,14 @@ final class SegmentReader {
     }
   }
 
-  /** The checksum's salt, once the header was read. */
+  /** The salt is in the header for people, and in the name, which no damage of the file reaches. */
+  private static String saltOf(String name) {
+    return name.substring(name.lastIndexOf('-') + 1, name.length() - Journal.SUFFIX.length());
+  }
+
+  /** The checksum's salt. */
   String salt() {
-    return salt == null ? "" : salt;
+    return salt;
   }
 
   /** Where the last whole line ends. */

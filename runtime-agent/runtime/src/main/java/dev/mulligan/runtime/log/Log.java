@@ -27,6 +27,23 @@ public final class Log {
   }
 
   /**
+   * Logs what an operator should look at, with the exception behind it. The exception's message may
+   * itself throw.
+   *
+   * @param message the message
+   * @param cause the exception, shown in one line
+   */
+  public static void warn(String message, Throwable cause) {
+    String text;
+    try {
+      text = cause.toString();
+    } catch (RuntimeException | StackOverflowError broken) {
+      text = cause.getClass().getName();
+    }
+    warn(message + ": " + text);
+  }
+
+  /**
    * Logs the normal course of things.
    *
    * @param message the message

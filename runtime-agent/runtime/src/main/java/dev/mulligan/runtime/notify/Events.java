@@ -55,7 +55,7 @@ public final class Events {
       try {
         listener.onEvent(event);
       } catch (Throwable broken) {
-        Log.warn("A listener threw on " + event.getClass().getSimpleName() + ": " + broken);
+        Log.warn("A listener threw on " + event.getClass().getSimpleName(), broken);
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.mulligan.runtime.spi;
 
 import dev.mulligan.annotations.FailureType;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfter how long the other side asked to wait, or null; a minimum, never shortened
  */
 public record Classification(FailureType type, @Nullable Duration retryAfter) {
+  /**
+   * Checks the type.
+   *
+   * @throws NullPointerException if the type is null
+   */
+  public Classification {
+    Objects.requireNonNull(type, "type");
+  }
+
   /**
    * Classifies without a hint.
    *

@@ -2,6 +2,7 @@ package dev.mulligan.runtime.time;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A monotonic clock that costs one memory read and lags behind the real one by up to its
@@ -28,7 +29,9 @@ public final class CoarseClock {
   private static long now = Time.nanoTime();
 
   private static long resolution = Long.MAX_VALUE;
-  private static Tick tick = CoarseClock::set;
+
+  @SuppressWarnings("unused") // the ticker holds it weakly
+  private static @Nullable Tick tick;
 
   private CoarseClock() {}
 
@@ -51,9 +54,16 @@ public final class CoarseClock {
     long wanted = Math.min(COARSEST, Math.max(FINEST, limitNanos / 1000));
     if (wanted < resolution) {
       resolution = wanted;
-      // The old task is dropped with its last reference; the new one ticks faster.
-      tick = CoarseClock::set;
-      Ticker.every(wanted, tick);
+      // The old task goes with its last reference; the new one ticks faster.
+      Tick faster =
+          new Tick() {
+            @Override
+            public void tick(long now) {
+              set(now);
+            }
+          };
+      tick = faster;
+      Ticker.every(wanted, faster);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.mulligan.runtime.time;
 
+import dev.mulligan.runtime.log.Log;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,12 +42,13 @@ public final class Ticker {
   /**
    * Runs what is due. Called by the ticker's own thread, and by virtual time when it moves.
    *
-   * @param now the monotonic clock, in nanoseconds
    * @return how many nanoseconds from now the next task is due
    */
-  static long run(long now) {
+  static long run() {
     long wait = LONGEST_SLEEP;
     synchronized (LOCK) {
+      // Read in here: once a replaced clock has run the ticker, no time of the old one is seen.
+      long now = Time.nanoTime();
       CoarseClock.set(now);
       for (int i = ENTRIES.size() - 1; i >= 0; i--) {
         Entry entry = ENTRIES.get(i);
@@ -70,7 +72,14 @@ public final class Ticker {
 
   private static void loop() {
     while (true) {
-      LockSupport.parkNanos(Math.max(100_000, run(Time.nanoTime())));
+      long wait = LONGEST_SLEEP;
+      try {
+        wait = run();
+      } catch (Throwable broken) {
+        // Without this thread the coarse clock would stand still.
+        Log.warn("A tick failed", broken);
+      }
+      LockSupport.parkNanos(Math.max(100_000, wait));
       // An interrupt is not for this thread; kept, it would make every park return at once.
       Thread.interrupted();
     }

@@ -1,6 +1,7 @@
 package dev.mulligan.runtime.time;
 
 import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The time of the whole runtime. It is the JVM's own unless a test has installed another {@link
@@ -49,12 +50,13 @@ public final class Time {
   }
 
   /**
-   * Draws 32 random bits, for identities.
+   * Draws 64 random bits, for identities. Never from a test's seed: what is stored must differ from
+   * what another process stores.
    *
-   * @return any int
+   * @return any long
    */
-  public static int randomBits() {
-    return (int) (long) (random() * (1L << 32));
+  public static long randomBits() {
+    return ThreadLocalRandom.current().nextLong();
   }
 
   /**
@@ -65,7 +67,7 @@ public final class Time {
    */
   public static void install(TimeSource replacement) {
     source = replacement;
-    Ticker.run(replacement.nanoTime());
+    Ticker.run();
   }
 
   /** Puts the JVM's own time back. */

@@ -84,12 +84,10 @@ public final class VirtualTime implements TimeSource, AutoCloseable {
    * @param duration how far
    */
   public void advance(Duration duration) {
-    long now;
     synchronized (this) {
       nanos += duration.toNanos();
-      now = nanos;
     }
-    Ticker.run(now);
+    Ticker.run();
   }
 
   /**

@@ -66,7 +66,7 @@ class JournalTest {
       damaged[i] ^= 0x10;
       disk.files.put(name, damaged);
       List<String> left = ids(Journal.open(disk));
-      disk.files.remove(name + ".torn");
+      disk.files.keySet().removeIf(file -> file.endsWith(".torn"));
       // A damaged line feed joins two records, and both are lost.
       assertThat(left.size()).isGreaterThanOrEqualTo(1);
       assertThat(List.of("a", "b", "c")).containsAll(left);
@@ -90,7 +90,8 @@ class JournalTest {
       disk.files.put(name, Arrays.copyOf(whole, cut));
       assertThat(ids(Journal.open(disk))).containsExactly("a");
       assertThat(disk.files.get(name)).hasSize(secondEnd + 1);
-      assertThat(disk.files.get(name + ".torn")).hasSize(cut - secondEnd - 1);
+      assertThat(disk.files.get(name + "." + (secondEnd + 1) + ".torn"))
+          .hasSize(cut - secondEnd - 1);
     }
   }
 

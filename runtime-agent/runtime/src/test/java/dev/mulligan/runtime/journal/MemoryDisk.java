@@ -1,6 +1,7 @@
 package dev.mulligan.runtime.journal;
 
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -44,8 +45,13 @@ final class MemoryDisk implements Disk {
   }
 
   @Override
-  public boolean isBeingWritten(String name) {
-    return false;
+  public synchronized void delete(String name) {
+    files.remove(name);
+  }
+
+  @Override
+  public Closeable claim(String name) {
+    return () -> {};
   }
 
   @Override
