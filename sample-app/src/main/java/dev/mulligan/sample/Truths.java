@@ -28,6 +28,11 @@ final class Truths {
     must(report.deadLetters() > 0, engine + "there was no dead letter");
     must(report.permanent() > 0, engine + "there was no permanent letter");
     must(report.breakerTrips() > 0, engine + "no breaker tripped");
+    must(report.retries() > 0, engine + "nothing was retried");
+    must(
+        report.permanentLetters().equals(report.failuresWithoutFaults()),
+        "%sthe permanent letters are %s, but without faults these fail: %s"
+            .formatted(engine, report.permanentLetters(), report.failuresWithoutFaults()));
     must(
         report.replayed() == report.deadLetters() - report.permanent(),
         "%sof %d letters %d are permanent, but %d were replayed"

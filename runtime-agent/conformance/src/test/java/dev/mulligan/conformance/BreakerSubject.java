@@ -1,9 +1,13 @@
 package dev.mulligan.conformance;
 
+import dev.mulligan.annotations.Backoff;
 import dev.mulligan.annotations.CircuitBreaker;
 import dev.mulligan.annotations.FailureType;
+import dev.mulligan.annotations.Jitter;
 import dev.mulligan.annotations.Key;
+import dev.mulligan.annotations.Redact;
 import dev.mulligan.annotations.Retry;
+import dev.mulligan.runtime.rejection.CircuitOpenException;
 import java.net.URI;
 
 /** Methods behind circuit breakers of many kinds. */
@@ -61,6 +65,22 @@ class BreakerSubject {
   @Retry(maxAttempts = 5, delay = "100ms")
   @CircuitBreaker(name = "around", consecutiveFailures = 2, openFor = "1h")
   public String retriedBehindBreaker(Script script) throws Exception {
+    return script.run();
+  }
+
+  @CircuitBreaker(name = "secret", consecutiveFailures = 1, openFor = "1h")
+  public String bySecret(@Key @Redact String card, Script script) throws Exception {
+    return script.run();
+  }
+
+  @Retry(
+      maxAttempts = 3,
+      on = CircuitOpenException.class,
+      delay = "10s",
+      backoff = Backoff.FIXED,
+      jitter = Jitter.NONE)
+  @CircuitBreaker(name = "patient-refusal", consecutiveFailures = 1, openFor = "10s")
+  public String waitingForTheBreaker(Script script) throws Exception {
     return script.run();
   }
 }

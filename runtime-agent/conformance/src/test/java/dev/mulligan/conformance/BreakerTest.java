@@ -2,13 +2,16 @@ package dev.mulligan.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.mulligan.runtime.Mulligan;
+import dev.mulligan.runtime.Subscription;
 import dev.mulligan.runtime.event.BreakerState;
 import dev.mulligan.runtime.rejection.CircuitOpenException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -119,6 +122,33 @@ class BreakerTest extends ConformanceTest {
             CircuitOpenException.class, e -> assertThat(e.key()).isEqualTo("down.example"));
     assertThat(subject.byHost(URI.create("http://up.example/"), Script.succeeding()))
         .isEqualTo("call 1");
+  }
+
+  @Test
+  void aRedactedKeyIsNeverShown() {
+    List<String> shown = new ArrayList<>();
+    try (Subscription all = Mulligan.listen(event -> shown.add(event.toString()))) {
+      for (int i = 0; i < 2; i++) {
+        Throwable thrown =
+            catchThrowable(
+                () ->
+                    subject.bySecret("4111-1111", Script.alwaysFailing(call -> new IOException())));
+        shown.add(thrown.toString());
+      }
+    }
+    Mulligan.breakers().list().forEach(breaker -> shown.add(breaker.name() + breaker.key()));
+
+    assertThat(shown).anyMatch(text -> text.contains("CircuitOpenException"));
+    assertThat(shown).noneMatch(text -> text.contains("4111"));
+  }
+
+  @Test
+  void aRefusalThatThePolicyNamesIsWaitedFor() throws Exception {
+    Script failing = Script.alwaysFailing(call -> new IOException());
+    assertThatThrownBy(() -> subject.waitingForTheBreaker(failing)).isSameAs(failing.thrown(1));
+
+    assertThat(subject.waitingForTheBreaker(Script.succeeding())).isEqualTo("call 1");
+    assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(10));
   }
 
   @Test

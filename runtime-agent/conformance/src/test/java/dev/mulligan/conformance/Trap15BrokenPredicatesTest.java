@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mulligan.runtime.Mulligan;
 import dev.mulligan.runtime.Subscription;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 
 /** What the application's own code throws never hides the business failure. */
@@ -32,6 +34,32 @@ class Trap15BrokenPredicatesTest extends ConformanceTest {
               throw new IllegalStateException("broken listener");
             })) {
       assertThat(subject.fourAttempts(script)).isEqualTo("call 3");
+    }
+  }
+
+  @Test
+  void anExceptionThatCannotBeLookedIntoGivesItsPermitBack() throws Exception {
+    BreakerSubject behind = Engine.guarded(BreakerSubject.class);
+    assertThatThrownBy(() -> behind.singleProbe(Script.alwaysFailing(c -> new IOException())))
+        .isInstanceOf(IOException.class);
+    time.advance(Duration.ofSeconds(10));
+
+    Script hostile = Script.alwaysFailing(call -> new HostileException());
+    assertThatThrownBy(() -> behind.singleProbe(hostile)).isSameAs(hostile.thrown(1));
+
+    assertThat(behind.singleProbe(Script.succeeding())).isEqualTo("call 1");
+  }
+
+  /** Throws whatever it is asked. */
+  private static final class HostileException extends ExecutionException {
+    @Override
+    public synchronized Throwable getCause() {
+      throw new IllegalStateException("no cause");
+    }
+
+    @Override
+    public String getMessage() {
+      throw new IllegalStateException("no message");
     }
   }
 }

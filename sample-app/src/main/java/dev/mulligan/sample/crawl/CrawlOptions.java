@@ -14,7 +14,7 @@ import java.util.function.Function;
  * @param out {@code --out}: the report's file
  * @param pages {@code --pages}: how many pages belong to the site at most
  * @param threads {@code --threads}: how many pages are fetched at once
- * @param seed {@code --seed}: decides every fault
+ * @param seed {@code --seed}: decides every fault that heals
  * @param acknowledge {@code --acknowledge}: whether each letter that is safe is named on a line of
  *     its own
  */

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param expected how many pages a crawl without faults finds
  * @param missing how many of these did not arrive
  * @param attempts how many requests the fetcher made
- * @param retries how many of these were further attempts
+ * @param retries how often the retry policy decided on a further attempt
  * @param breakerTrips how often a breaker opened
  * @param deadLetters how many letters were written
  * @param permanent how many letters stay, because their pages are forbidden or not there
@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param breakerTripsByHost the trips by host
  * @param deadLettersByType the letters by the type of failure that wrote them
  * @param permanentLetters the paths of the letters that stay, sorted
+ * @param failuresWithoutFaults the paths that fail without any fault too, sorted
  * @param pageSetSha256 one digest over the paths and contents of all pages
  */
 public record CrawlReport(
@@ -42,6 +43,7 @@ public record CrawlReport(
     SortedMap<String, Long> breakerTripsByHost,
     SortedMap<String, Long> deadLettersByType,
     List<String> permanentLetters,
+    List<String> failuresWithoutFaults,
     String pageSetSha256) {
 
   private static final JsonMapper JSON =

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ final class CrawlRun {
   private final Tally tally;
   private final Replay replay = new Replay(Mulligan.deadLetters());
   private final PageFetcher fetcher;
+  private List<String> lasting = List.of();
 
   CrawlRun(SiteServer site, CrawlOptions options, PrintStream out) {
     this.site = site;
@@ -60,6 +62,7 @@ final class CrawlRun {
         throw new IOException("the crawl without faults failed", failure);
       }
     }
+    lasting = reference.failures().keySet().stream().map(PageClient::pathOf).sorted().toList();
     return reference.digests();
   }
 
@@ -108,6 +111,7 @@ final class CrawlRun {
         tally.trips().byName(),
         tally.letters().byName(),
         replay.permanentPaths(),
+        lasting,
         fingerprint(crawl.digests()));
   }
 

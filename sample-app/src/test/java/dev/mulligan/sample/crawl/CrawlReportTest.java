@@ -27,6 +27,7 @@ class CrawlReportTest {
           new TreeMap<>(Map.of("concurrent", 3L)),
           new TreeMap<>(Map.of("TRANSIENT", 200L)),
           List.of("forbidden.html"),
+          List.of("forbidden.html"),
           "cafe");
 
   @Test

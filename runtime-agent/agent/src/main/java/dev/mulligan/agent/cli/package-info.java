@@ -1,4 +1,4 @@
-/** The command line of the agent's jar. */
+/** What the agent's jar prints when it is run. */
 @NullMarked
 package dev.mulligan.agent.cli;
 

@@ -18,6 +18,7 @@ import dev.mulligan.runtime.method.GuardedMethod;
 import dev.mulligan.runtime.notify.Events;
 import dev.mulligan.runtime.policy.CircuitBreakerPolicy;
 import dev.mulligan.runtime.policy.FailureRules.Verdict;
+import dev.mulligan.runtime.rejection.CircuitOpenException;
 import dev.mulligan.runtime.rejection.RejectedCallException;
 import dev.mulligan.runtime.retry.Retrier;
 import dev.mulligan.runtime.time.Time;
@@ -37,6 +38,7 @@ final class FailurePath {
   private final Classifier classifier;
   private final @Nullable CircuitBreakerPolicy breaker;
   private final @Nullable Retrier retrier;
+  private final boolean waitsForBreaker;
   private final @Nullable LetterBox letters;
   private final DeadLetterOffice office;
 
@@ -52,6 +54,7 @@ final class FailurePath {
     this.classifier = new Classifier(method.declaring().getClassLoader());
     this.breaker = breaker;
     this.retrier = retrier;
+    this.waitsForBreaker = isNamed(new CircuitOpenException(name, null, Duration.ZERO));
     this.letters = letters;
     this.office = office;
   }
@@ -188,7 +191,7 @@ final class FailurePath {
     long delay = delay(call, failure);
     boolean surelyRefused =
         guard.breakers() != null
-            && !isNamed(failure.thrown())
+            && !waitsForBreaker
             && guard.breakerOf(call.keyArgument()).refusesAfter(delay);
     if (delay == Retrier.STOP || surelyRefused) {
       return false;

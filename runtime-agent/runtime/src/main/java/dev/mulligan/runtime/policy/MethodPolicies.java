@@ -32,7 +32,8 @@ public record MethodPolicies(
    * @param annotations the values that were written, by simple name of the annotation and
    *     attribute; unwritten attributes have their defaults
    * @return the policies
-   * @throws PolicyException if anything is wrong, with all that is
+   * @throws PolicyException if anything is wrong, with all that was found; the ranges of an
+   *     annotation are looked at once all its values can be read
    */
   public static MethodPolicies read(String location, Map<String, Map<String, String>> annotations) {
     List<Problem> problems = new ArrayList<>();

@@ -139,6 +139,50 @@ class JournalTest {
   }
 
   @Test
+  void aDiskThatTakesNamesButNoBytesLeaksNothing() throws IOException {
+    Journal journal = Journal.open(disk);
+    disk.fullForBytes = true;
+    for (int i = 0; i < 5; i++) {
+      String id = "letter-" + i;
+      assertThatThrownBy(() -> journal.append(letter(id), LIMIT)).isInstanceOf(IOException.class);
+    }
+
+    assertThat(disk.open).isZero();
+    assertThat(disk.files).isEmpty();
+  }
+
+  @Test
+  void aDamagedHeaderCostsOnlyItself() throws IOException {
+    Journal.open(disk).append(letter("a"), LIMIT);
+    byte[] file = onlyFile();
+    file[12] ^= 1;
+
+    assertThat(ids(Journal.open(disk))).containsExactly("a");
+  }
+
+  @Test
+  void aLetterThatIsDoneStaysDone() throws IOException {
+    Journal journal = Journal.open(disk);
+    journal.append(letter("a"), LIMIT);
+    journal.change("a", LetterState.DISCARDED, 0);
+    journal.change("a", LetterState.STORED, 1);
+
+    assertThat(journal.list(LetterFilter.waiting())).isEmpty();
+    assertThat(Journal.open(disk).list(LetterFilter.waiting())).isEmpty();
+  }
+
+  @Test
+  void aRecordThatIsDamagedWhileOpenCostsOnlyItself() throws IOException {
+    Journal journal = Journal.open(disk);
+    journal.append(letter("a"), LIMIT);
+    journal.append(letter("b"), LIMIT);
+    byte[] file = onlyFile();
+    file[indexOf(file, '\n', 0) + 30] ^= 1;
+
+    assertThat(ids(journal)).containsExactly("b");
+  }
+
+  @Test
   void manyWritersShareForces() throws Exception {
     Journal journal = Journal.open(disk);
     List<Thread> threads = new ArrayList<>();

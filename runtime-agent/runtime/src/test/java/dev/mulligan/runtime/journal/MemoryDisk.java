@@ -16,6 +16,8 @@ final class MemoryDisk implements Disk {
   final Set<String> failedForces = new HashSet<>();
   int failForces;
   boolean full;
+  boolean fullForBytes;
+  int open;
   int forces;
 
   @Override
@@ -41,6 +43,7 @@ final class MemoryDisk implements Disk {
       throw new IOException("No space left on device");
     }
     files.put(name, new byte[0]);
+    open++;
     return new MemoryOutput(name);
   }
 
@@ -72,7 +75,7 @@ final class MemoryDisk implements Disk {
     @Override
     public void write(ByteBuffer bytes) throws IOException {
       synchronized (MemoryDisk.this) {
-        if (full) {
+        if (full || fullForBytes) {
           throw new IOException("No space left on device");
         }
         if (failedForces.contains(name)) {
@@ -100,6 +103,10 @@ final class MemoryDisk implements Disk {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+      synchronized (MemoryDisk.this) {
+        open--;
+      }
+    }
   }
 }
