@@ -13,14 +13,12 @@ import javax.lang.model.type.ExecutableType;
 
 /** Reads the methods that a wrapper has. */
 final class MethodReader {
-  private final Tools tools;
   private final Members members;
   private final SignatureReader signatures;
   private final AnnotationText text;
   private final Keys keys;
 
   MethodReader(Tools tools) {
-    this.tools = tools;
     this.members = new Members(tools);
     this.signatures = new SignatureReader(tools);
     this.text = new AnnotationText(tools.elements());

@@ -92,10 +92,8 @@ final class PolicyFinder {
   }
 
   /**
-   * One element that may carry policies.
-   *
-   * @param carrier the element
-   * @param fallback where problems are shown if the carrier was not compiled just now
+   * One element that may carry policies, and where problems are shown if it was not compiled just
+   * now.
    */
   private final class Site {
     private final Element carrier;

@@ -21,7 +21,7 @@ final class GuardConstant {
 
   static FieldSpec write(String method, Signature signature, GuardPlan plan) {
     return FieldSpec.builder(
-            Runtime.GUARD, plan.constant(), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+            RuntimeNames.GUARD, plan.constant(), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
         .initializer(initializer(method, signature, plan))
         .build();
   }
@@ -29,7 +29,7 @@ final class GuardConstant {
   private static CodeBlock initializer(String method, Signature signature, GuardPlan plan) {
     CodeBlock.Builder code =
         CodeBlock.builder()
-            .add("\n$>$>$T.method($>$>$L)", Runtime.GUARDS, identity(method, plan).layOut(20));
+            .add("\n$>$>$T.method($>$>$L)", RuntimeNames.GUARDS, identity(method, plan).layOut(20));
     if (!signature.parameters().isEmpty()) {
       code.add(step("parameters", signature.parameterNames()));
     }

@@ -40,11 +40,11 @@ final class GuardedBody {
         .addStatement("long $N = $N.start()", names.start(), plan.constant())
         .addStatement(
             "$T $N = $N.enter($L)",
-            Runtime.PERMIT,
+            RuntimeNames.PERMIT,
             names.permit(),
             plan.constant(),
             key == null ? "" : names.parameters().get(key.index()))
-        .addStatement("$T $N = $L", Runtime.CALL, names.call(), firstCall())
+        .addStatement("$T $N = $L", RuntimeNames.CALL, names.call(), firstCall())
         .build();
   }
 

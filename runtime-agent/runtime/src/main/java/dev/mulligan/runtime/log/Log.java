@@ -69,6 +69,19 @@ public final class Log {
     }
   }
 
+  /**
+   * Tells whether it is worth composing a debug message.
+   *
+   * @return true if such messages are logged
+   */
+  public static boolean isDebug() {
+    try {
+      return SINK.isDebug();
+    } catch (RuntimeException | LinkageError e) {
+      return false;
+    }
+  }
+
   private static Sink sink() {
     try {
       return new Slf4jSink(LoggerFactory.getLogger(NAME));
@@ -83,6 +96,8 @@ public final class Log {
     void info(String message);
 
     void debug(String message);
+
+    boolean isDebug();
   }
 
   private record Slf4jSink(Logger logger) implements Sink {
@@ -100,6 +115,11 @@ public final class Log {
     public void debug(String message) {
       logger.debug(message);
     }
+
+    @Override
+    public boolean isDebug() {
+      return logger.isDebugEnabled();
+    }
   }
 
   private record SystemSink(System.Logger logger) implements Sink {
@@ -116,6 +136,11 @@ public final class Log {
     @Override
     public void debug(String message) {
       logger.log(System.Logger.Level.DEBUG, message);
+    }
+
+    @Override
+    public boolean isDebug() {
+      return logger.isLoggable(System.Logger.Level.DEBUG);
     }
   }
 }

@@ -17,6 +17,7 @@ public final class Events {
 
   private static List<MulliganListener> provided() {
     List<MulliganListener> provided = new ArrayList<>();
+    provided.add(new EventLog());
     try {
       ServiceLoader.load(MulliganListener.class, Events.class.getClassLoader())
           .forEach(provided::add);
