@@ -75,7 +75,7 @@ final class MethodCheck {
 
   private void report(Candidate candidate, MethodObstacle obstacle) {
     boolean always = obstacle.diagnostic() == Diagnostic.ABSTRACT_METHOD;
-    if (!always && !tools.engine().needsWrappers() || !candidate.isAskedFor()) {
+    if ((!always && !tools.engine().needsWrappers()) || !candidate.isAskedFor()) {
       return;
     }
     Found nearest = candidate.nearest();

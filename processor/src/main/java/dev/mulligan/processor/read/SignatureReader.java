@@ -87,7 +87,7 @@ final class SignatureReader {
   private static boolean isGeneric(List<? extends TypeMirror> parameters) {
     TypeMirror component = ((ArrayType) parameters.get(parameters.size() - 1)).getComponentType();
     return component.getKind() == TypeKind.TYPEVAR
-        || component instanceof DeclaredType declared && !declared.getTypeArguments().isEmpty();
+        || (component instanceof DeclaredType declared && !declared.getTypeArguments().isEmpty());
   }
 
   private static Visibility visibility(Set<Modifier> modifiers) {

@@ -114,7 +114,7 @@ public final class WrapperReader {
     }
     Names names = new Names();
     return all.stream()
-        .filter(c -> c.isGuarded() || kind == Kind.DELEGATE && mustDelegate(c.method()))
+        .filter(c -> c.isGuarded() || (kind == Kind.DELEGATE && mustDelegate(c.method())))
         .map(c -> methods.read(c, type, names))
         .toList();
   }

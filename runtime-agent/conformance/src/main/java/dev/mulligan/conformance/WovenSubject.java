@@ -81,6 +81,16 @@ final class WovenSubject {
     }
   }
 
+  @Retry(name = "disputed", maxAttempts = 2, delay = "0ms")
+  String first(Script script) throws Exception {
+    return script.run();
+  }
+
+  @Retry(name = "disputed", maxAttempts = 3, delay = "0ms")
+  String second(Script script) throws Exception {
+    return script.run();
+  }
+
   @Retry(maxAttempts = 0)
   int impossible() {
     return ++calls;

@@ -77,6 +77,15 @@ class WovenMethodsTest extends ConformanceTest {
   }
 
   @Test
+  void oneNameMeansOnePolicyAndTheOtherMethodRunsAsWritten() {
+    Script first = Script.alwaysFailing(call -> new IOException());
+    assertThatThrownBy(() -> subject.first(first)).isSameAs(first.thrown(2));
+
+    Script second = Script.alwaysFailing(call -> new IOException());
+    assertThatThrownBy(() -> subject.second(second)).isSameAs(second.thrown(1));
+  }
+
+  @Test
   void whatCannotBeGuardedRunsAsWritten() {
     WovenSubject.calls = 0;
     assertThat(subject.impossible()).isEqualTo(1);

@@ -33,7 +33,8 @@ final class LazyStore {
     } catch (TimeoutException e) {
       throw new IOException("the store of dead letters is not open within " + limit, e);
     } catch (ExecutionException e) {
-      throw new IOException("the store of dead letters cannot be opened", e.getCause());
+      Throwable cause = e.getCause();
+      throw new IOException("the store of dead letters cannot be opened: " + cause, cause);
     }
   }
 
