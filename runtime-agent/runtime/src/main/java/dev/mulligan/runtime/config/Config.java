@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +119,20 @@ public final class Config {
       }
     }
     return values;
+  }
+
+  /**
+   * Lists the keys that begin with a prefix. Those of the environment are left out: they cannot be
+   * told from other variables.
+   *
+   * @param prefix the prefix
+   * @return the keys of system properties and files, sorted
+   */
+  public Set<String> keys(String prefix) {
+    Set<String> keys = new TreeSet<>(file.stringPropertyNames());
+    keys.addAll(System.getProperties().stringPropertyNames());
+    keys.removeIf(key -> !key.startsWith(prefix));
+    return keys;
   }
 
   private static void read(Properties into, Source source, String name) {

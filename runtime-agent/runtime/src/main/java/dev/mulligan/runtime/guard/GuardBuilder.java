@@ -200,12 +200,11 @@ public final class GuardBuilder {
         (annotation, attributes) -> {
           Map<String, String> resolved = new LinkedHashMap<>();
           attributes.forEach((attribute, text) -> resolved.put(attribute, config.resolve(text)));
-          String policy = resolved.getOrDefault("name", "");
+          String given = resolved.getOrDefault("name", "");
+          String policy = given.isEmpty() ? method.shortName() : given;
+          Overrides.reportUnknown(config, policy);
           resolved.putAll(
-              config.overrides(
-                  policy.isEmpty() ? method.shortName() : policy,
-                  annotation,
-                  MethodPolicies.attributes(annotation)));
+              config.overrides(policy, annotation, MethodPolicies.attributes(annotation)));
           values.put(annotation, resolved);
         });
     return values;
