@@ -79,7 +79,7 @@ public @interface CircuitBreaker {
   String window() default "60s";
 
   /**
-   * From which duration an attempt is slow.
+   * From which duration an attempt is slow; looked at when the attempt ends.
    *
    * @return a duration above zero; empty (the default) means that no attempt is slow
    */

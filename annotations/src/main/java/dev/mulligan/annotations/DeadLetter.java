@@ -64,7 +64,7 @@ public @interface DeadLetter {
   boolean snapshot() default false;
 
   /**
-   * How long a letter is kept.
+   * How long a letter is to be kept. It is noted in the letter; nothing removes letters yet.
    *
    * @return a duration above zero, by default 30 days
    */

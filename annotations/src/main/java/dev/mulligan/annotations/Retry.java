@@ -134,8 +134,9 @@ public @interface Retry {
   boolean respectRetryAfter() default true;
 
   /**
-   * Which share of this policy's calls may be further attempts, so that an outage is not made
-   * worse. Ten further attempts a second are always allowed.
+   * Which share of this method's calls may be further attempts, so that an outage is not made
+   * worse. Ten further attempts a second are always allowed. Methods that share a {@link #name()}
+   * have a budget each.
    *
    * @return a percentage such as {@code "20%"}, above 0 to 100; empty (the default) means no limit
    */
