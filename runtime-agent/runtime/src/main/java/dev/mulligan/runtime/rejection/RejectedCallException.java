@@ -1,9 +1,9 @@
 package dev.mulligan.runtime.rejection;
 
 /**
- * Thrown instead of calling a method. It says nothing about the method itself: breakers do not
- * count it, and it is not retried unless a policy names it. Without a stack trace, because refusals
- * must be cheap when they are many.
+ * Thrown by Mulligan instead of the method's own result. A refusal says nothing about the method
+ * itself: breakers do not count it, and it is not retried unless a policy names it. Without a stack
+ * trace, because refusals must be cheap when they are many.
  */
 public abstract class RejectedCallException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -27,5 +27,14 @@ public abstract class RejectedCallException extends RuntimeException {
    */
   public String policy() {
     return policy;
+  }
+
+  /**
+   * Tells whether the method was called.
+   *
+   * @return false for a refusal; true for a call that was begun and given up
+   */
+  public boolean wasAttempted() {
+    return false;
   }
 }

@@ -30,6 +30,11 @@ enum SystemTime implements TimeSource {
   }
 
   @Override
+  public Alarm alarm(long nanos, Runnable task) {
+    return Alarms.set(nanos, task);
+  }
+
+  @Override
   public double random() {
     return ThreadLocalRandom.current().nextDouble();
   }

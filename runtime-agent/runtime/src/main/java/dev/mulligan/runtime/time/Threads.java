@@ -35,6 +35,21 @@ public final class Threads {
     }
   }
 
+  /**
+   * Makes a daemon thread of Mulligan's own: it keeps no JVM alive, and no application's class
+   * loader.
+   *
+   * @param name its name
+   * @param task what it does
+   * @return the thread, not started
+   */
+  public static Thread daemon(String name, Runnable task) {
+    Thread thread = new Thread(null, task, name, 0, false);
+    thread.setDaemon(true);
+    thread.setContextClassLoader(Threads.class.getClassLoader());
+    return thread;
+  }
+
   private static @Nullable MethodHandle isVirtual() {
     try {
       return MethodHandles.publicLookup()

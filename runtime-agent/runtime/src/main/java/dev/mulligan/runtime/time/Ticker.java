@@ -63,9 +63,7 @@ public final class Ticker {
   }
 
   private static Thread start() {
-    Thread ticker = new Thread(null, Ticker::loop, "mulligan-ticker", 0, false);
-    ticker.setDaemon(true);
-    ticker.setContextClassLoader(Ticker.class.getClassLoader());
+    Thread ticker = Threads.daemon("mulligan-ticker", Ticker::loop);
     ticker.start();
     return ticker;
   }

@@ -1,6 +1,8 @@
 package dev.mulligan.runtime.time;
 
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -38,6 +40,52 @@ public final class Time {
    */
   public static void sleep(long nanos) throws InterruptedException {
     source.sleep(nanos);
+  }
+
+  /**
+   * Runs a task later, without holding a thread until then.
+   *
+   * @param nanos how long to wait, in nanoseconds
+   * @param task something short; it runs on a thread that others wait for
+   * @return calls it off
+   */
+  public static Alarm alarm(long nanos, Runnable task) {
+    return source.alarm(nanos, task);
+  }
+
+  /**
+   * Waits without holding a thread. A virtual clock is moved by it, as by {@link #sleep}.
+   *
+   * @param nanos how long to wait, in nanoseconds
+   * @param task something short; it runs on a thread that others wait for
+   * @return calls it off
+   */
+  public static Alarm pause(long nanos, Runnable task) {
+    return source.pause(nanos, task);
+  }
+
+  /**
+   * Waits for another thread, but not for ever.
+   *
+   * @param <T> what the other thread gives
+   * @param signal what the other thread completes
+   * @param nanos how long to wait, in nanoseconds
+   * @param late completes the signal if nobody else has; it is completed when this method returns
+   * @return what the signal was completed with
+   * @throws InterruptedException if the thread is interrupted while it waits
+   * @throws ExecutionException if the signal was completed with an exception
+   */
+  public static <T> T await(CompletableFuture<T> signal, long nanos, T late)
+      throws InterruptedException, ExecutionException {
+    if (signal.isDone()) {
+      return signal.get();
+    }
+    Alarm alarm = alarm(nanos, () -> signal.complete(late));
+    try {
+      return signal.get();
+    } finally {
+      alarm.cancel();
+    }
   }
 
   /**

@@ -27,6 +27,27 @@ public interface TimeSource {
   void sleep(long nanos) throws InterruptedException;
 
   /**
+   * Runs a task later, without holding a thread until then.
+   *
+   * @param nanos how long to wait, in nanoseconds
+   * @param task something short; it runs on a thread that others wait for
+   * @return calls it off
+   */
+  Alarm alarm(long nanos, Runnable task);
+
+  /**
+   * Waits without holding a thread: like {@link #sleep} for a caller, and like {@link #alarm} for
+   * the JVM. Only a virtual clock tells them apart, which a sleep moves and an alarm does not.
+   *
+   * @param nanos how long to wait, in nanoseconds
+   * @param task something short; it runs on a thread that others wait for
+   * @return calls it off
+   */
+  default Alarm pause(long nanos, Runnable task) {
+    return alarm(nanos, task);
+  }
+
+  /**
    * Draws a random number.
    *
    * @return at least 0 and below 1

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Time that only moves when told to: a sleep moves it at once and is remembered. Thread-safe.
@@ -23,6 +25,8 @@ public final class VirtualTime implements TimeSource, AutoCloseable {
   private final Random random;
   private long nanos;
   private Runnable onSleep = () -> {};
+  private final PriorityQueue<Due> alarms = new PriorityQueue<>();
+  private long alarmsSet;
 
   private VirtualTime(long seed) {
     this.random = new Random(seed);
@@ -74,6 +78,34 @@ public final class VirtualTime implements TimeSource, AutoCloseable {
   }
 
   @Override
+  public Alarm alarm(long wait, Runnable task) {
+    Due due;
+    synchronized (this) {
+      due = new Due(nanos + Math.max(0, wait), alarmsSet++, task);
+      alarms.add(due);
+    }
+    if (wait <= 0) {
+      ring();
+    }
+    return () -> remove(due);
+  }
+
+  private synchronized void remove(Due due) {
+    alarms.remove(due);
+  }
+
+  /** Notes the wait as a sleep and moves the time; the task runs before this method returns. */
+  @Override
+  public Alarm pause(long wait, Runnable task) {
+    synchronized (this) {
+      sleeps.add(Duration.ofNanos(wait));
+    }
+    Alarm alarm = alarm(wait, task);
+    advance(Duration.ofNanos(Math.max(0, wait)));
+    return alarm;
+  }
+
+  @Override
   public synchronized double random() {
     return random.nextDouble();
   }
@@ -88,6 +120,28 @@ public final class VirtualTime implements TimeSource, AutoCloseable {
       nanos += duration.toNanos();
     }
     Ticker.run();
+    ring();
+  }
+
+  /** Runs the alarms that are due, the earliest first. */
+  private void ring() {
+    for (Due due = nextDue(); due != null; due = nextDue()) {
+      due.task().run();
+    }
+  }
+
+  private synchronized @Nullable Due nextDue() {
+    Due first = alarms.peek();
+    return first != null && first.at() <= nanos ? alarms.poll() : null;
+  }
+
+  /**
+   * Counts the alarms that have not gone off: timeouts under way, and waits for a place.
+   *
+   * @return how many
+   */
+  public synchronized int alarms() {
+    return alarms.size();
   }
 
   /**
@@ -111,5 +165,13 @@ public final class VirtualTime implements TimeSource, AutoCloseable {
   @Override
   public void close() {
     Time.uninstall();
+  }
+
+  private record Due(long at, long order, Runnable task) implements Comparable<Due> {
+    @Override
+    public int compareTo(Due other) {
+      int byTime = Long.compare(at, other.at);
+      return byTime != 0 ? byTime : Long.compare(order, other.order);
+    }
   }
 }

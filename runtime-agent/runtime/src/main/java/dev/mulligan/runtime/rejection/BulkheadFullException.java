@@ -1,0 +1,33 @@
+package dev.mulligan.runtime.rejection;
+
+/** Thrown when as many calls are under way as a bulkhead allows, and none ended in time. */
+public final class BulkheadFullException extends RejectedCallException {
+  private static final long serialVersionUID = 1L;
+
+  private final int maxCalls;
+
+  /**
+   * Creates the exception.
+   *
+   * @param policy the name of the policy
+   * @param maxCalls how many calls may be under way at once
+   */
+  public BulkheadFullException(String policy, int maxCalls) {
+    super(policy);
+    this.maxCalls = maxCalls;
+  }
+
+  /**
+   * Tells the limit.
+   *
+   * @return how many calls may be under way at once
+   */
+  public int maxCalls() {
+    return maxCalls;
+  }
+
+  @Override
+  public String getMessage() {
+    return "Bulkhead " + policy() + " is full: " + maxCalls + " calls are under way";
+  }
+}
