@@ -9,6 +9,7 @@ module dev.mulligan.runtime {
   exports dev.mulligan.runtime.breaker;
   exports dev.mulligan.runtime.guard;
   exports dev.mulligan.runtime.letter;
+  exports dev.mulligan.runtime.permit;
   exports dev.mulligan.runtime.policy;
   exports dev.mulligan.runtime.classify;
   exports dev.mulligan.runtime.event;

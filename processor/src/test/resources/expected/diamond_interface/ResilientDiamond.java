@@ -3,10 +3,10 @@ package com.acme;
 import static java.lang.invoke.MethodHandles.lookup;
 import static java.lang.invoke.MethodType.methodType;
 
-import dev.mulligan.runtime.breaker.Permit;
 import dev.mulligan.runtime.guard.Call;
 import dev.mulligan.runtime.guard.Guard;
 import dev.mulligan.runtime.guard.Guards;
+import dev.mulligan.runtime.permit.Permit;
 import java.util.List;
 import java.util.Objects;
 import javax.annotation.processing.Generated;

@@ -46,7 +46,7 @@ public class ResilientGuard<Permit> extends Guard<Permit> {
   public Guard.Call call(Guard.Call call, int start, Permit permit, String result,
       Exception failure) {
     long start_ = CALL.start();
-    dev.mulligan.runtime.breaker.Permit permit_ = CALL.enter();
+    dev.mulligan.runtime.permit.Permit permit_ = CALL.enter();
     dev.mulligan.runtime.guard.Call call_ = null;
     while (true) {
       Guard.Call result_;
@@ -68,7 +68,7 @@ public class ResilientGuard<Permit> extends Guard<Permit> {
   @Override
   public String lookup(String LOOKUP_) {
     long start = LOOKUP.start();
-    dev.mulligan.runtime.breaker.Permit permit = LOOKUP.enter(LOOKUP_);
+    dev.mulligan.runtime.permit.Permit permit = LOOKUP.enter(LOOKUP_);
     dev.mulligan.runtime.guard.Call call = null;
     while (true) {
       String result;
@@ -89,7 +89,7 @@ public class ResilientGuard<Permit> extends Guard<Permit> {
   @Override
   public Object methodType(Guard<?> call_) {
     long start = METHOD_TYPE.start();
-    dev.mulligan.runtime.breaker.Permit permit = METHOD_TYPE.enter();
+    dev.mulligan.runtime.permit.Permit permit = METHOD_TYPE.enter();
     dev.mulligan.runtime.guard.Call call = null;
     while (true) {
       Object result;

@@ -20,7 +20,7 @@ class WallsTest {
   @ArchTest
   static final ArchRule policiesNeverImportOneAnother =
       slices()
-          .matching("dev.mulligan.runtime.(retry|breaker|deadletter)..")
+          .matching("dev.mulligan.runtime.(retry|breaker|bulkhead|ratelimit|deadletter)..")
           .should()
           .notDependOnEachOther();
 
@@ -32,10 +32,16 @@ class WallsTest {
               "dev.mulligan.runtime",
               "dev.mulligan.runtime.guard..",
               "dev.mulligan.runtime.retry..",
-              "dev.mulligan.runtime.breaker..")
+              "dev.mulligan.runtime.breaker..",
+              "dev.mulligan.runtime.bulkhead..",
+              "dev.mulligan.runtime.ratelimit..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("dev.mulligan.runtime.retry..", "dev.mulligan.runtime.breaker..");
+          .resideInAnyPackage(
+              "dev.mulligan.runtime.retry..",
+              "dev.mulligan.runtime.breaker..",
+              "dev.mulligan.runtime.bulkhead..",
+              "dev.mulligan.runtime.ratelimit..");
 
   @ArchTest
   static final ArchRule policyValuesStandAlone =

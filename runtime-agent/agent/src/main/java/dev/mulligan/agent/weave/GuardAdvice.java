@@ -1,9 +1,9 @@
 package dev.mulligan.agent.weave;
 
-import dev.mulligan.runtime.breaker.Permit;
-import dev.mulligan.runtime.breaker.Refusal;
 import dev.mulligan.runtime.guard.Call;
 import dev.mulligan.runtime.guard.Guard;
+import dev.mulligan.runtime.permit.Permit;
+import dev.mulligan.runtime.permit.Refusal;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,8 @@ package dev.mulligan.runtime.breaker;
 import dev.mulligan.runtime.event.BreakerMoved;
 import dev.mulligan.runtime.event.BreakerState;
 import dev.mulligan.runtime.notify.Events;
+import dev.mulligan.runtime.permit.Permit;
+import dev.mulligan.runtime.permit.Refusal;
 import dev.mulligan.runtime.policy.CircuitBreakerPolicy;
 import dev.mulligan.runtime.rejection.CircuitOpenException;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package dev.mulligan.runtime.breaker;
 
 import dev.mulligan.runtime.count.StripedCount;
 import dev.mulligan.runtime.event.BreakerState;
+import dev.mulligan.runtime.permit.Permit;
 import dev.mulligan.runtime.policy.CircuitBreakerPolicy;
 
 /**

@@ -1,6 +1,7 @@
 package dev.mulligan.runtime.breaker;
 
 import dev.mulligan.runtime.event.BreakerState;
+import dev.mulligan.runtime.permit.Permit;
 import dev.mulligan.runtime.time.Time;
 import java.time.Duration;
 

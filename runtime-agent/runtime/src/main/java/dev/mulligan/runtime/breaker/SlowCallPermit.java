@@ -1,5 +1,6 @@
 package dev.mulligan.runtime.breaker;
 
+import dev.mulligan.runtime.permit.Permit;
 import dev.mulligan.runtime.time.Time;
 
 /** A permit that also measures its attempt, for breakers that count slow calls. */

@@ -1,12 +1,12 @@
 package dev.mulligan.runtime.guard;
 
-import dev.mulligan.runtime.breaker.Permit;
 import dev.mulligan.runtime.classify.Failure;
 import dev.mulligan.runtime.classify.Suppressed;
 import dev.mulligan.runtime.deadletter.LostCall;
 import dev.mulligan.runtime.letter.LetterArgument;
 import dev.mulligan.runtime.letter.LetterAttempt;
 import dev.mulligan.runtime.letter.LetterReason;
+import dev.mulligan.runtime.permit.Permit;
 import dev.mulligan.runtime.time.Time;
 import java.time.Duration;
 import java.time.Instant;

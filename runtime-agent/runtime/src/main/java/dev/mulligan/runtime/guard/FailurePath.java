@@ -1,7 +1,5 @@
 package dev.mulligan.runtime.guard;
 
-import dev.mulligan.runtime.breaker.Permit;
-import dev.mulligan.runtime.breaker.Refusal;
 import dev.mulligan.runtime.classify.Classifier;
 import dev.mulligan.runtime.classify.Failure;
 import dev.mulligan.runtime.classify.Suppressed;
@@ -16,6 +14,8 @@ import dev.mulligan.runtime.letter.LetterReason;
 import dev.mulligan.runtime.log.Log;
 import dev.mulligan.runtime.method.GuardedMethod;
 import dev.mulligan.runtime.notify.Events;
+import dev.mulligan.runtime.permit.Permit;
+import dev.mulligan.runtime.permit.Refusal;
 import dev.mulligan.runtime.policy.CircuitBreakerPolicy;
 import dev.mulligan.runtime.policy.FailureRules.Verdict;
 import dev.mulligan.runtime.rejection.CircuitOpenException;

@@ -2,8 +2,8 @@ package dev.mulligan.runtime.guard;
 
 import dev.mulligan.runtime.breaker.Breaker;
 import dev.mulligan.runtime.breaker.BreakerGroup;
-import dev.mulligan.runtime.breaker.Permit;
-import dev.mulligan.runtime.breaker.Refusal;
+import dev.mulligan.runtime.permit.Permit;
+import dev.mulligan.runtime.permit.Refusal;
 import dev.mulligan.runtime.time.CoarseClock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.mulligan.runtime.guard;
 
-import dev.mulligan.runtime.breaker.Permit;
-import dev.mulligan.runtime.breaker.Refusal;
 import dev.mulligan.runtime.method.GuardedMethod;
+import dev.mulligan.runtime.permit.Permit;
+import dev.mulligan.runtime.permit.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**

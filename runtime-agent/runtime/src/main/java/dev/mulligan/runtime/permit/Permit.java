@@ -1,8 +1,9 @@
-package dev.mulligan.runtime.breaker;
+package dev.mulligan.runtime.permit;
 
 /**
- * Leave to make one attempt, bound to the state that gave it. A result that comes after the breaker
- * has moved on goes to the old state and changes nothing.
+ * Leave to make one attempt, bound to the state that gave it. Whoever holds it reports exactly one
+ * result. A result that comes after a breaker has moved on goes to the old state and changes
+ * nothing.
  */
 public interface Permit {
   /** Reports that the attempt succeeded. */

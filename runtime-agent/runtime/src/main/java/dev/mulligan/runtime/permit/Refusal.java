@@ -1,13 +1,13 @@
-package dev.mulligan.runtime.breaker;
+package dev.mulligan.runtime.permit;
 
-import dev.mulligan.runtime.rejection.CircuitOpenException;
+import dev.mulligan.runtime.rejection.RejectedCallException;
 
 /**
  * A permit that was not given.
  *
  * @param exception what the caller gets, an instance of its own
  */
-public record Refusal(CircuitOpenException exception) implements Permit {
+public record Refusal(RejectedCallException exception) implements Permit {
   @Override
   public void succeeded() {}
 
