@@ -13,6 +13,9 @@ import java.lang.annotation.Target;
  * CircuitOpenException}. Half-open: a few probes pass; one that fails opens the breaker again, and
  * as many successes as there are probes close it. A failure that does not count is neutral: it is
  * neither a failure nor a success. With {@link Key} on a parameter there is one breaker a value.
+ *
+ * <p>The order of policies: {@code Fallback( DeadLetter( Retry( CircuitBreaker( RateLimit( Timeout(
+ * Bulkhead( body )))))))}.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

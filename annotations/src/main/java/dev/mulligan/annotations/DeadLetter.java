@@ -11,6 +11,9 @@ import java.lang.annotation.Target;
  *
  * <p>The letter is on disk before the caller gets its exception, and the exception is the same with
  * or without it: a store that fails changes nothing for the caller.
+ *
+ * <p>The order of policies: {@code Fallback( DeadLetter( Retry( CircuitBreaker( RateLimit( Timeout(
+ * Bulkhead( body )))))))}.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -13,6 +13,9 @@ import java.util.function.Predicate;
  * <p>The caller gets the method's own result, or the exception of the last attempt with those of
  * the earlier ones as suppressed exceptions. {@link Error}s are not retried unless {@link #on()}
  * names them; an interrupt ends the waiting at once.
+ *
+ * <p>The order of policies: {@code Fallback( DeadLetter( Retry( CircuitBreaker( RateLimit( Timeout(
+ * Bulkhead( body )))))))}.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -86,7 +89,7 @@ public @interface Retry {
 
   /**
    * How long the whole call may take, delays included. It is looked at before waiting: a delay that
-   * does not fit is not begun. A running attempt is not cut short.
+   * does not fit is not begun. A running attempt is not cut short; {@link Timeout} does that.
    *
    * @return a duration above zero, by default 5 minutes
    */

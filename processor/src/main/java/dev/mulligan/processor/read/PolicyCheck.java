@@ -38,19 +38,18 @@ final class PolicyCheck {
     }
     classes.check(found);
     if (problems.isEmpty()) {
-      names.add(found, values.getOrDefault("name", ""), policies);
+      String name = values.getOrDefault("name", "");
+      names.add(found, name.equals(MethodPolicies.UNKNOWN) ? "" : name, policies);
     }
   }
 
-  /** Leaves out what only configuration will tell. */
+  /** Marks what only configuration will tell. */
   private static Map<String, String> knownValues(Map<String, String> values) {
     Map<String, String> known = new LinkedHashMap<>();
     values.forEach(
         (attribute, value) -> {
           String resolved = Placeholders.defaults(value);
-          if (resolved != null) {
-            known.put(attribute, resolved);
-          }
+          known.put(attribute, resolved == null ? MethodPolicies.UNKNOWN : resolved);
         });
     return known;
   }

@@ -132,9 +132,7 @@ final class PolicyReader {
           attributes.forEach(
               (name, text) -> {
                 String value = Config.defaults(text);
-                if (!value.contains("${")) {
-                  values.put(name, value);
-                }
+                values.put(name, value.contains("${") ? MethodPolicies.UNKNOWN : value);
               });
           checked.put(policy, values);
         });

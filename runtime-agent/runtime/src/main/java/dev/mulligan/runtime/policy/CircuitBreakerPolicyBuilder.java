@@ -86,10 +86,21 @@ public final class CircuitBreakerPolicyBuilder
    *
    * @param value see {@link CircuitBreaker#window()}
    * @return this builder
-   * @throws IllegalArgumentException if the text is neither a duration nor a count of calls
+   * @throws PolicyException if the text is neither a duration nor a count of calls
    */
   public CircuitBreakerPolicyBuilder window(String value) {
-    window = BreakerWindow.parse(value);
+    window = SCHEMA.parse("window", value, BreakerWindow::parse);
+    return this;
+  }
+
+  /**
+   * Takes rates over the last stretch of time.
+   *
+   * @param value see {@link CircuitBreaker#window()}
+   * @return this builder
+   */
+  public CircuitBreakerPolicyBuilder window(Duration value) {
+    window = new BreakerWindow(value, 0);
     return this;
   }
 
@@ -98,10 +109,21 @@ public final class CircuitBreakerPolicyBuilder
    *
    * @param value see {@link CircuitBreaker#slowCall()}
    * @return this builder
-   * @throws IllegalArgumentException if the text is neither empty nor a duration
+   * @throws PolicyException if the text is neither empty nor a duration
    */
   public CircuitBreakerPolicyBuilder slowCall(String value) {
-    slowCall = value.isBlank() ? null : Durations.parse(value);
+    slowCall = value.isBlank() ? null : SCHEMA.parseDuration("slowCall", value);
+    return this;
+  }
+
+  /**
+   * Sets from which duration an attempt is slow.
+   *
+   * @param value see {@link CircuitBreaker#slowCall()}
+   * @return this builder
+   */
+  public CircuitBreakerPolicyBuilder slowCall(Duration value) {
+    slowCall = value;
     return this;
   }
 
@@ -128,14 +150,36 @@ public final class CircuitBreakerPolicyBuilder
   }
 
   /**
+   * Sets how long the breaker stays open, as the annotation writes it.
+   *
+   * @param value see {@link CircuitBreaker#openFor()}
+   * @return this builder
+   * @throws PolicyException if the text is not a duration
+   */
+  public CircuitBreakerPolicyBuilder openFor(String value) {
+    return openFor(SCHEMA.parseDuration("openFor", value));
+  }
+
+  /**
    * Lets the open time grow.
    *
    * @param value see {@link CircuitBreaker#maxOpenFor()}
    * @return this builder
-   * @throws IllegalArgumentException if the text is neither empty nor a duration
+   * @throws PolicyException if the text is neither empty nor a duration
    */
   public CircuitBreakerPolicyBuilder maxOpenFor(String value) {
-    maxOpenFor = value.isBlank() ? null : Durations.parse(value);
+    maxOpenFor = value.isBlank() ? null : SCHEMA.parseDuration("maxOpenFor", value);
+    return this;
+  }
+
+  /**
+   * Lets the open time grow.
+   *
+   * @param value see {@link CircuitBreaker#maxOpenFor()}
+   * @return this builder
+   */
+  public CircuitBreakerPolicyBuilder maxOpenFor(Duration value) {
+    maxOpenFor = value;
     return this;
   }
 

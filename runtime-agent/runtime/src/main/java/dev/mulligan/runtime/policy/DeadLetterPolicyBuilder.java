@@ -71,6 +71,17 @@ public final class DeadLetterPolicyBuilder extends FailureRulesBuilder<DeadLette
   }
 
   /**
+   * Sets how long a letter is kept, as the annotation writes it.
+   *
+   * @param value see {@link DeadLetter#retention()}
+   * @return this builder
+   * @throws PolicyException if the text is not a duration
+   */
+  public DeadLetterPolicyBuilder retention(String value) {
+    return retention(SCHEMA.parseDuration("retention", value));
+  }
+
+  /**
    * Chooses what happens to a refused call.
    *
    * @param value see {@link DeadLetter#whenOpen()}

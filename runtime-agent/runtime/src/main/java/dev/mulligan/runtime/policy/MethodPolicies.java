@@ -1,13 +1,14 @@
 package dev.mulligan.runtime.policy;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,14 +17,54 @@ import org.jspecify.annotations.Nullable;
  * @param retry the retry policy, or null
  * @param breaker the breaker policy, or null
  * @param deadLetter the dead-letter policy, or null
+ * @param fallback the fallback policy, or null
+ * @param timeout the timeout policy, or null
+ * @param bulkhead the bulkhead policy, or null
+ * @param rateLimit the rate-limit policy, or null
  */
 public record MethodPolicies(
     @Nullable RetryPolicy retry,
     @Nullable CircuitBreakerPolicy breaker,
-    @Nullable DeadLetterPolicy deadLetter) {
+    @Nullable DeadLetterPolicy deadLetter,
+    @Nullable FallbackPolicy fallback,
+    @Nullable TimeoutPolicy timeout,
+    @Nullable BulkheadPolicy bulkhead,
+    @Nullable RateLimitPolicy rateLimit) {
+
+  /** Every policy, the outermost first. */
+  private static final Map<String, PolicyKind<?, ?>> KINDS =
+      byAnnotation(
+          new PolicyKind<>(FallbackPolicyBuilder.SCHEMA, FallbackPolicyBuilder::build),
+          new PolicyKind<>(DeadLetterPolicyBuilder.SCHEMA, DeadLetterPolicyBuilder::build),
+          new PolicyKind<>(RetryPolicyBuilder.SCHEMA, RetryPolicyBuilder::build),
+          new PolicyKind<>(CircuitBreakerPolicyBuilder.SCHEMA, CircuitBreakerPolicyBuilder::build),
+          new PolicyKind<>(RateLimitPolicyBuilder.SCHEMA, RateLimitPolicyBuilder::build),
+          new PolicyKind<>(TimeoutPolicyBuilder.SCHEMA, TimeoutPolicyBuilder::build),
+          new PolicyKind<>(BulkheadPolicyBuilder.SCHEMA, BulkheadPolicyBuilder::build));
+
+  private static final MethodPolicies NONE =
+      new MethodPolicies(null, null, null, null, null, null, null);
+
+  /** The simple names of the annotations that are policies, the outermost first. */
+  public static final List<String> ORDER = List.copyOf(KINDS.keySet());
 
   /** The simple names of the annotations that are policies. */
-  public static final Set<String> ANNOTATIONS = Set.of("Retry", "CircuitBreaker", "DeadLetter");
+  public static final Set<String> ANNOTATIONS = Set.copyOf(ORDER);
+
+  /**
+   * Stands for a value that only configuration will tell. Whoever reads annotations before there is
+   * configuration writes it in place of a placeholder without a default: the attribute is then
+   * neither wrong nor missing. As a value of its own it is no placeholder and never written.
+   */
+  public static final String UNKNOWN = "${}";
+
+  private static Map<String, PolicyKind<?, ?>> byAnnotation(PolicyKind<?, ?>... kinds) {
+    Map<String, PolicyKind<?, ?>> ordered = new LinkedHashMap<>();
+    for (PolicyKind<?, ?> kind : kinds) {
+      ordered.put(kind.annotation(), kind);
+    }
+    return Collections.unmodifiableMap(ordered);
+  }
 
   /**
    * Reads the policies of a method from the text of its annotations.
@@ -47,9 +88,10 @@ public record MethodPolicies(
   /**
    * Reads the policies of a method and collects what is wrong with them.
    *
-   * @param annotations the values that were written
+   * @param annotations the values that were written, by simple name and attribute
    * @param problems where problems are added
-   * @return the policies; those with problems are null
+   * @return the policies; those with problems are null, and so is one whose required value is
+   *     {@link #UNKNOWN}
    */
   public static MethodPolicies read(
       Map<String, Map<String, String>> annotations, List<Problem> problems) {
@@ -59,52 +101,47 @@ public record MethodPolicies(
             "@" + name + " is no policy; did you mean @" + Nearest.to(name, ANNOTATIONS) + "?");
       }
     }
-    return new MethodPolicies(
-        read(annotations.get("Retry"), RetryPolicyBuilder.SCHEMA, b -> b::build, problems),
-        read(
-            annotations.get("CircuitBreaker"),
-            CircuitBreakerPolicyBuilder.SCHEMA,
-            b -> b::build,
-            problems),
-        read(
-            annotations.get("DeadLetter"),
-            DeadLetterPolicyBuilder.SCHEMA,
-            b -> b::build,
-            problems));
+    Map<String, Object> found = new HashMap<>();
+    KINDS.forEach(
+        (name, kind) -> {
+          Object policy = kind.read(annotations, problems);
+          if (policy != null) {
+            found.put(name, policy);
+          }
+        });
+    MethodPolicies policies =
+        new MethodPolicies(
+            (RetryPolicy) found.get("Retry"),
+            (CircuitBreakerPolicy) found.get("CircuitBreaker"),
+            (DeadLetterPolicy) found.get("DeadLetter"),
+            (FallbackPolicy) found.get("Fallback"),
+            (TimeoutPolicy) found.get("Timeout"),
+            (BulkheadPolicy) found.get("Bulkhead"),
+            (RateLimitPolicy) found.get("RateLimit"));
+    policies.addContradictions(annotations, problems);
+    return policies;
   }
 
-  private static <B, P> @Nullable P read(
-      @Nullable Map<String, String> values,
-      Schema<B> schema,
-      Function<B, Supplier<P>> build,
-      List<Problem> problems) {
-    if (values == null) {
-      return null;
-    }
-    int before = problems.size();
-    B builder = schema.read(values, problems);
-    if (problems.size() > before) {
-      return null;
-    }
-    try {
-      return build.apply(builder).get();
-    } catch (PolicyException e) {
-      problems.addAll(asWritten(e.problems(), values));
-      return null;
+  private void addContradictions(
+      Map<String, Map<String, String>> annotations, List<Problem> problems) {
+    String maxDuration =
+        annotations.getOrDefault("Retry", Map.of()).getOrDefault("maxDuration", "");
+    if (!maxDuration.equals(UNKNOWN)) {
+      contradictions().stream()
+          .map(problem -> PolicyKind.asWritten(problem, annotations))
+          .filter(Objects::nonNull)
+          .forEach(problems::add);
     }
   }
 
-  /** Shows values as the developer wrote them, not as they were understood. */
-  private static List<Problem> asWritten(List<Problem> problems, Map<String, String> values) {
-    return problems.stream()
-        .map(
-            p ->
-                new Problem(
-                    p.annotation(),
-                    p.attribute(),
-                    values.getOrDefault(p.attribute(), p.value()),
-                    p.message()))
-        .toList();
+  /**
+   * Lists what does not fit together between these policies: a timeout, or a wait for a permit,
+   * that is longer than the whole call may take.
+   *
+   * @return the problems; empty if there are none
+   */
+  public List<Problem> contradictions() {
+    return Contradictions.of(this);
   }
 
   /**
@@ -112,14 +149,14 @@ public record MethodPolicies(
    *
    * @param annotation the simple name of a policy annotation
    * @return its attributes, sorted
+   * @throws IllegalArgumentException if the annotation is no policy
    */
   public static Set<String> attributes(String annotation) {
-    return switch (annotation) {
-      case "Retry" -> new TreeSet<>(RetryPolicyBuilder.SCHEMA.attributeNames());
-      case "CircuitBreaker" -> new TreeSet<>(CircuitBreakerPolicyBuilder.SCHEMA.attributeNames());
-      case "DeadLetter" -> new TreeSet<>(DeadLetterPolicyBuilder.SCHEMA.attributeNames());
-      default -> throw new IllegalArgumentException("no policy: " + annotation);
-    };
+    PolicyKind<?, ?> kind = KINDS.get(annotation);
+    if (kind == null) {
+      throw new IllegalArgumentException("no policy: " + annotation);
+    }
+    return new TreeSet<>(kind.attributes());
   }
 
   /**
@@ -128,7 +165,7 @@ public record MethodPolicies(
    * @return true if there is none
    */
   public boolean isEmpty() {
-    return retry == null && breaker == null && deadLetter == null;
+    return equals(NONE);
   }
 
   /**

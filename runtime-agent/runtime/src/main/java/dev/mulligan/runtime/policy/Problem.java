@@ -5,12 +5,13 @@ package dev.mulligan.runtime.policy;
  *
  * @param annotation the simple name of the annotation, such as {@code Retry}
  * @param attribute the attribute, such as {@code maxAttempts}
- * @param value the value as it was written
+ * @param value the value as it was written; empty if nothing was
  * @param message what is wrong and what would be right
  */
 public record Problem(String annotation, String attribute, String value, String message) {
   @Override
   public String toString() {
-    return "@" + annotation + "(" + attribute + " = " + value + "): " + message;
+    String written = value.isEmpty() ? attribute : attribute + " = " + value;
+    return "@" + annotation + "(" + written + "): " + message;
   }
 }

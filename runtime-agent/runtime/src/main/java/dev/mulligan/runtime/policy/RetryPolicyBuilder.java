@@ -98,6 +98,17 @@ public final class RetryPolicyBuilder extends FailureRulesBuilder<RetryPolicyBui
   }
 
   /**
+   * Sets the base delay, as the annotation writes it.
+   *
+   * @param value see {@link Retry#delay()}
+   * @return this builder
+   * @throws PolicyException if the text is not a duration
+   */
+  public RetryPolicyBuilder delay(String value) {
+    return delay(SCHEMA.parseDuration("delay", value));
+  }
+
+  /**
    * Sets the growth.
    *
    * @param value see {@link Retry#multiplier()}
@@ -120,6 +131,17 @@ public final class RetryPolicyBuilder extends FailureRulesBuilder<RetryPolicyBui
   }
 
   /**
+   * Caps the delay, as the annotation writes it.
+   *
+   * @param value see {@link Retry#maxDelay()}
+   * @return this builder
+   * @throws PolicyException if the text is not a duration
+   */
+  public RetryPolicyBuilder maxDelay(String value) {
+    return maxDelay(SCHEMA.parseDuration("maxDelay", value));
+  }
+
+  /**
    * Floors the delay.
    *
    * @param value see {@link Retry#minDelay()}
@@ -128,6 +150,17 @@ public final class RetryPolicyBuilder extends FailureRulesBuilder<RetryPolicyBui
   public RetryPolicyBuilder minDelay(Duration value) {
     minDelay = value;
     return this;
+  }
+
+  /**
+   * Floors the delay, as the annotation writes it.
+   *
+   * @param value see {@link Retry#minDelay()}
+   * @return this builder
+   * @throws PolicyException if the text is not a duration
+   */
+  public RetryPolicyBuilder minDelay(String value) {
+    return minDelay(SCHEMA.parseDuration("minDelay", value));
   }
 
   /**
@@ -150,6 +183,17 @@ public final class RetryPolicyBuilder extends FailureRulesBuilder<RetryPolicyBui
   public RetryPolicyBuilder maxDuration(Duration value) {
     maxDuration = value;
     return this;
+  }
+
+  /**
+   * Limits the time of the whole call, as the annotation writes it.
+   *
+   * @param value see {@link Retry#maxDuration()}
+   * @return this builder
+   * @throws PolicyException if the text is not a duration
+   */
+  public RetryPolicyBuilder maxDuration(String value) {
+    return maxDuration(SCHEMA.parseDuration("maxDuration", value));
   }
 
   /**
@@ -178,10 +222,10 @@ public final class RetryPolicyBuilder extends FailureRulesBuilder<RetryPolicyBui
    *
    * @param value see {@link Retry#budget()}
    * @return this builder
-   * @throws IllegalArgumentException if the text is neither empty nor a percentage
+   * @throws PolicyException if the text is neither empty nor a percentage
    */
   public RetryPolicyBuilder budget(String value) {
-    budget = value.isBlank() ? 0 : Percentages.parse(value);
+    budget = value.isBlank() ? 0 : SCHEMA.parse("budget", value, Percentages::parse);
     return this;
   }
 

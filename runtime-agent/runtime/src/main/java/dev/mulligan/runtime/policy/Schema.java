@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The attributes of one annotation: how each is read from text and handed to a builder. Annotation
@@ -67,6 +68,36 @@ final class Schema<B> {
             set.accept(builder, split(text).stream().map(s -> constant(type, s)).toList()));
   }
 
+  String annotation() {
+    return annotation;
+  }
+
+  /** Reads one value of a builder; what is wrong with it is said with its place. */
+  <T> T parse(String attribute, String text, Function<String, T> parser) {
+    try {
+      return parser.apply(text);
+    } catch (IllegalArgumentException e) {
+      throw wrong(attribute, text, String.valueOf(e.getMessage()));
+    }
+  }
+
+  Duration parseDuration(String attribute, String text) {
+    return parse(attribute, text, Durations::parse);
+  }
+
+  /** Insists on an attribute that has no default. */
+  <T> T required(String attribute, @Nullable T value) {
+    if (value == null) {
+      throw wrong(attribute, "", "must be given");
+    }
+    return value;
+  }
+
+  private PolicyException wrong(String attribute, String value, String message) {
+    return new PolicyException(
+        "policy", List.of(new Problem(annotation, attribute, value, message)));
+  }
+
   Set<String> attributeNames() {
     return attributes.keySet();
   }
@@ -84,8 +115,13 @@ final class Schema<B> {
                     annotation, name, value, "is not an attribute; did you mean " + nearest + "?"));
             return;
           }
+          if (value.equals(MethodPolicies.UNKNOWN)) {
+            return;
+          }
           try {
             setter.accept(builder, value);
+          } catch (PolicyException e) {
+            problems.addAll(e.problems());
           } catch (IllegalArgumentException e) {
             problems.add(new Problem(annotation, name, value, String.valueOf(e.getMessage())));
           }

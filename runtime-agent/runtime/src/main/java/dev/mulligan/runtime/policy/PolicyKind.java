@@ -1,0 +1,63 @@
+package dev.mulligan.runtime.policy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One annotation that is a policy: how its text becomes checked values.
+ *
+ * @param schema its attributes
+ * @param build how a filled builder becomes the policy
+ * @param <B> the builder
+ * @param <P> the policy
+ */
+record PolicyKind<B, P>(Schema<B> schema, Function<B, P> build) {
+  String annotation() {
+    return schema.annotation();
+  }
+
+  Set<String> attributes() {
+    return schema.attributeNames();
+  }
+
+  /** Reads a policy; null if it was not written, cannot be read or is not known yet. */
+  @Nullable P read(Map<String, Map<String, String>> annotations, List<Problem> problems) {
+    Map<String, String> values = annotations.get(annotation());
+    if (values == null) {
+      return null;
+    }
+    int before = problems.size();
+    B builder = schema.read(values, problems);
+    if (problems.size() > before) {
+      return null;
+    }
+    try {
+      return build.apply(builder);
+    } catch (PolicyException e) {
+      e.problems().stream()
+          .map(problem -> asWritten(problem, annotations))
+          .filter(Objects::nonNull)
+          .forEach(problems::add);
+      return null;
+    }
+  }
+
+  /**
+   * Shows the value as the developer wrote it, not as it was understood; null if only configuration
+   * will tell the value.
+   */
+  static @Nullable Problem asWritten(
+      Problem problem, Map<String, Map<String, String>> annotations) {
+    String written =
+        annotations
+            .getOrDefault(problem.annotation(), Map.of())
+            .getOrDefault(problem.attribute(), problem.value());
+    return written.equals(MethodPolicies.UNKNOWN)
+        ? null
+        : new Problem(problem.annotation(), problem.attribute(), written, problem.message());
+  }
+}
