@@ -2,6 +2,7 @@ package dev.mulligan.runtime.guard;
 
 import dev.mulligan.runtime.breaker.Breaker;
 import dev.mulligan.runtime.breaker.BreakerGroup;
+import dev.mulligan.runtime.count.StripedCount;
 import dev.mulligan.runtime.permit.Permit;
 import dev.mulligan.runtime.permit.Refusal;
 import dev.mulligan.runtime.time.CoarseClock;
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param breakers the breakers, or null
  * @param key how the key is read, or null
  * @param results the predicate over results, or null
- * @param begins what else must be done when a call begins, or null
+ * @param successes what counts successful calls for the budget of retries, or null
  * @param copies whether arguments are copied when a call begins
  * @param marks whether this is a wrapper's guard in a JVM with the agent
  * @param failures everything that happens after a failure
@@ -49,7 +50,7 @@ public record Guard(
     @Nullable BreakerGroup breakers,
     @Nullable KeyReader key,
     @Nullable ResultCheck results,
-    @Nullable Runnable begins,
+    @Nullable StripedCount successes,
     boolean copies,
     boolean marks,
     FailurePath failures) {
@@ -60,9 +61,6 @@ public record Guard(
    * @return the coarse time, or zero if nobody needs it
    */
   public long start() {
-    if (begins != null) {
-      begins.run();
-    }
     return timed ? CoarseClock.now() : 0;
   }
 
@@ -162,6 +160,9 @@ public record Guard(
   public void succeeded(@Nullable Call call, @Nullable Permit permit) {
     if (permit != null) {
       permit.succeeded();
+    }
+    if (successes != null) {
+      successes.increment();
     }
     if (call != null) {
       call.recovered();

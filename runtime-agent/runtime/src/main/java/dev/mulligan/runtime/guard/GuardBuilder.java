@@ -13,6 +13,7 @@ import dev.mulligan.runtime.policy.PolicyException;
 import dev.mulligan.runtime.policy.Problem;
 import dev.mulligan.runtime.policy.RetryPolicy;
 import dev.mulligan.runtime.retry.Retrier;
+import dev.mulligan.runtime.retry.RetryBudget;
 import dev.mulligan.runtime.time.CoarseClock;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -167,7 +168,10 @@ public final class GuardBuilder {
     KeyReader key =
         keyIndex < 0 ? null : KeyReader.of(method, keyIndex, keyPath, redacted.contains(keyIndex));
     RetryPolicy retry = policies.retry();
-    Retrier retrier = retry == null ? null : new Retrier(retry, customBackoff(method, retry));
+    RetryBudget budget =
+        retry == null || retry.budget() == 0 ? null : new RetryBudget(retry.budget());
+    Retrier retrier =
+        retry == null ? null : new Retrier(retry, customBackoff(method, retry), budget);
     if (retry != null) {
       CoarseClock.serve(retry.maxDuration().toNanos());
     }
@@ -187,7 +191,7 @@ public final class GuardBuilder {
         breakers(method, policies.breaker()),
         key,
         resultCheck(method, retry),
-        retrier == null || retrier.policy().budget() == 0 ? null : retrier::called,
+        budget == null ? null : budget.successes(),
         policies.deadLetter() != null && policies.deadLetter().snapshot(),
         marks,
         failures);

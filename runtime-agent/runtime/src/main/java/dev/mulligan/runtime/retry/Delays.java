@@ -10,11 +10,19 @@ import dev.mulligan.runtime.time.Time;
  *
  * <p>All arithmetic saturates: no number of attempts makes a delay negative or longer than the cap.
  * Formulas of jitter: Marc Brooker, "Exponential Backoff And Jitter", AWS Architecture Blog, 2015.
+ *
+ * <p>Delays after throttling grow from five times the base: whoever says "too many calls" is helped
+ * by fewer, where whoever fails may well succeed at once. The AWS SDK for Java v2 does the same in
+ * its legacy mode ({@code SdkDefaultRetrySetting}: 500 ms instead of 100 ms; its standard mode
+ * waits ten times as long). A fixed delay stays as it was fixed.
  */
 final class Delays {
+  private static final int THROTTLED_FACTOR = 5;
+
   private final Backoff backoff;
   private final Jitter jitter;
   private final long base;
+  private final long throttledBase;
   private final double multiplier;
   private final long most;
   private final long least;
@@ -23,6 +31,7 @@ final class Delays {
     this.backoff = policy.backoff();
     this.jitter = policy.jitter();
     this.base = policy.delay().toNanos();
+    this.throttledBase = saturated((double) base * THROTTLED_FACTOR);
     this.multiplier = policy.multiplier();
     this.most = policy.maxDelay().toNanos();
     this.least = policy.minDelay().toNanos();
@@ -33,20 +42,28 @@ final class Delays {
    *
    * @param failed how many attempts have failed, at least 1
    * @param previous the delay before, in nanoseconds; zero before the second attempt
+   * @param throttled whether the failure asks for less traffic, without saying how long
    * @return nanoseconds, within the floor and the cap
    */
-  long next(int failed, long previous) {
+  long next(int failed, long previous, boolean throttled) {
     if (backoff == Backoff.NONE) {
       return bounded(0);
     }
-    long capped = Math.min(most, grown(failed));
+    long first = throttled && backoff != Backoff.FIXED ? throttledBase : base;
+    long capped = Math.min(most, grown(first, failed));
     return bounded(
         switch (jitter) {
           case FULL -> random(0, capped);
           case EQUAL -> capped / 2 + random(0, capped - capped / 2);
-          case DECORRELATED -> Math.min(most, random(base, tripled(Math.max(base, previous))));
+          case DECORRELATED -> decorrelated(first, previous);
           case NONE -> capped;
         });
+  }
+
+  /** A longer base stays well below the cap, or all delays would be the cap. */
+  private long decorrelated(long wanted, long previous) {
+    long from = Math.min(wanted, Math.max(base, most / 3));
+    return Math.min(most, random(from, tripled(Math.max(from, previous))));
   }
 
   long bounded(long nanos) {
@@ -58,11 +75,11 @@ final class Delays {
     return jitter == Jitter.NONE ? 0 : random(0, Math.min(hint / 10, most));
   }
 
-  private long grown(int failed) {
+  private long grown(long first, int failed) {
     return switch (backoff) {
-      case EXPONENTIAL -> saturated(base * Math.pow(multiplier, failed - 1));
-      case LINEAR -> saturated((double) base * failed);
-      case FIXED -> base;
+      case EXPONENTIAL -> saturated(first * Math.pow(multiplier, failed - 1));
+      case LINEAR -> saturated((double) first * failed);
+      case FIXED -> first;
       case NONE -> 0;
     };
   }

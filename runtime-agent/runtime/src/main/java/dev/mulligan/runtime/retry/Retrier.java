@@ -25,12 +25,13 @@ public final class Retrier {
    *
    * @param policy the values
    * @param custom the application's own backoff, or null
+   * @param budget limits further attempts, and may be shared; null if the policy has none
    */
-  public Retrier(RetryPolicy policy, @Nullable CustomBackoff custom) {
+  public Retrier(RetryPolicy policy, @Nullable CustomBackoff custom, @Nullable RetryBudget budget) {
     this.policy = policy;
     this.delays = new Delays(policy);
     this.custom = custom;
-    this.budget = policy.budget() > 0 ? new RetryBudget(policy.budget()) : null;
+    this.budget = budget;
   }
 
   /**
@@ -50,13 +51,6 @@ public final class Retrier {
    */
   public boolean names(Throwable failure) {
     return policy.failures().decide(failure, failure, FailureType.SYSTEM) == Verdict.YES;
-  }
-
-  /** Counts a call for the budget. */
-  public void called() {
-    if (budget != null) {
-      budget.called();
-    }
   }
 
   /**
@@ -95,13 +89,20 @@ public final class Retrier {
       case UNDECIDED ->
           failure.type().isRetriable()
               && !(failure.peeled() instanceof Error)
-              && !(failure.peeled() instanceof RejectedCallException);
+              && !isRefusal(failure.peeled());
     };
+  }
+
+  /** A timeout is thrown by Mulligan too, but the method was called, and may succeed next time. */
+  private static boolean isRefusal(Throwable failure) {
+    return failure instanceof RejectedCallException rejected && !rejected.wasAttempted();
   }
 
   private long ownDelay(Failure failure, int failed, long previous) {
     if (custom == null) {
-      return delays.next(failed, previous);
+      boolean hinted = failure.retryAfter() != null && policy.respectRetryAfter();
+      boolean throttled = failure.type() == FailureType.RATE_LIMITED && !hinted;
+      return delays.next(failed, previous, throttled);
     }
     try {
       Duration own = custom.delay(failed, failure.thrown(), Duration.ofNanos(previous));

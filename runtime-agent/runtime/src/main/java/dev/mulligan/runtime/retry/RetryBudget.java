@@ -2,41 +2,94 @@ package dev.mulligan.runtime.retry;
 
 import dev.mulligan.runtime.count.StripedCount;
 import dev.mulligan.runtime.time.Time;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 /**
- * Limits further attempts to a share of the calls, plus a floor of ten a second. First attempts are
- * always allowed. A token bucket: each call earns a share of a token, each further attempt costs
- * one. Thread-safe.
+ * Limits further attempts to a share of the successes, plus a floor of ten a second.
+ *
+ * <p>After gRPC's proposal A6, "Client Retries", where a bucket of tokens limits retries: a success
+ * earns a share of a token, and a failure that may be retried costs one. What differs: nothing is
+ * ever blocked but the retry itself, so a cost is only taken where a retry follows; and there is a
+ * floor, so that a service with little traffic can retry at all. Failures that are not retriable
+ * and calls that were refused neither cost nor earn. Both buckets are bounded: at most 100 tokens
+ * are saved up for a bad time, and one second of the floor.
+ *
+ * <p>It may be shared: all methods of a policy's name draw on one budget. Thread-safe and
+ * lock-free.
  */
-final class RetryBudget {
+public final class RetryBudget {
+  private static final AtomicReferenceFieldUpdater<RetryBudget, Tokens> TOKENS =
+      AtomicReferenceFieldUpdater.newUpdater(RetryBudget.class, Tokens.class, "tokens");
   private static final double FLOOR_PER_NANO = 10 / 1e9;
-  private static final double MOST = 100;
+  private static final double MOST_OF_FLOOR = 10;
+  private static final double MOST_EARNED = 100;
 
-  private final StripedCount calls = new StripedCount();
+  private final StripedCount successes = new StripedCount();
   private final double share;
-  private double tokens = 10;
-  private long callsSeen;
-  private long seenAt = Time.nanoTime();
+  private volatile Tokens tokens = new Tokens(MOST_OF_FLOOR, 0, 0, Time.nanoTime());
 
-  RetryBudget(double percent) {
+  /**
+   * Creates a budget that holds one second of the floor.
+   *
+   * @param percent how many retries a hundred successes earn, above 0 and at most 100
+   */
+  public RetryBudget(double percent) {
     this.share = percent / 100;
   }
 
-  void called() {
-    calls.increment();
+  /**
+   * Gives the count that a successful call adds one to, whatever number of attempts it took.
+   *
+   * @return always the same count
+   */
+  public StripedCount successes() {
+    return successes;
   }
 
-  synchronized boolean allows() {
-    long now = Time.nanoTime();
-    long callsNow = calls.sum();
-    double earned = (callsNow - callsSeen) * share + Math.max(0, now - seenAt) * FLOOR_PER_NANO;
-    tokens = Math.min(MOST, tokens + earned);
-    callsSeen = callsNow;
-    seenAt = now;
-    if (tokens < 1) {
-      return false;
+  /**
+   * Takes a token.
+   *
+   * @return whether another attempt may be made; if false, nothing was taken
+   */
+  public boolean allows() {
+    while (true) {
+      Tokens before = tokens;
+      Tokens now = before.at(successes.sum(), Time.nanoTime(), share);
+      if (!now.suffices()) {
+        // Not stored: what has been earned is earned again from the same counts.
+        return false;
+      }
+      if (TOKENS.compareAndSet(this, before, now.spent())) {
+        return true;
+      }
     }
-    tokens--;
-    return true;
+  }
+
+  /** Gives a token back: another attempt was allowed, and then refused before it was made. */
+  public void giveBack() {
+    TOKENS.updateAndGet(this, Tokens::refunded);
+  }
+
+  private record Tokens(double floor, double earned, long successes, long nanos) {
+    Tokens at(long successesNow, long now, double share) {
+      double refilled = floor + Math.max(0, now - nanos) * FLOOR_PER_NANO;
+      double grown = earned + Math.max(0, successesNow - successes) * share;
+      return new Tokens(
+          Math.min(MOST_OF_FLOOR, refilled), Math.min(MOST_EARNED, grown), successesNow, now);
+    }
+
+    boolean suffices() {
+      return floor >= 1 || earned >= 1;
+    }
+
+    Tokens spent() {
+      return floor >= 1
+          ? new Tokens(floor - 1, earned, successes, nanos)
+          : new Tokens(floor, earned - 1, successes, nanos);
+    }
+
+    Tokens refunded() {
+      return new Tokens(floor, Math.min(MOST_EARNED, earned + 1), successes, nanos);
+    }
   }
 }

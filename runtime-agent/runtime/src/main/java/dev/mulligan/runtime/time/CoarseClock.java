@@ -16,10 +16,13 @@ public final class CoarseClock {
   private static final long FINEST = 1_000_000;
   private static final long COARSEST = 100_000_000;
   private static final VarHandle NOW;
+  private static final VarHandle CEILING;
 
   static {
     try {
-      NOW = MethodHandles.lookup().findStaticVarHandle(CoarseClock.class, "now", long.class);
+      MethodHandles.Lookup lookup = MethodHandles.lookup();
+      NOW = lookup.findStaticVarHandle(CoarseClock.class, "now", long.class);
+      CEILING = lookup.findStaticVarHandle(CoarseClock.class, "ceiling", long.class);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -28,7 +31,10 @@ public final class CoarseClock {
   @SuppressWarnings("unused") // through NOW: an opaque read is not hoisted out of loops
   private static long now = Time.nanoTime();
 
-  private static long resolution = Long.MAX_VALUE;
+  @SuppressWarnings("unused") // through CEILING
+  private static long ceiling = now;
+
+  private static volatile long resolution = Long.MAX_VALUE;
 
   @SuppressWarnings("unused") // the ticker holds it weakly
   private static @Nullable Tick tick;
@@ -45,6 +51,17 @@ public final class CoarseClock {
   }
 
   /**
+   * Reads how late it can be by now: the real clock does not pass this before the next tick, unless
+   * the ticker's thread is kept from running for longer than a resolution. A virtual clock stands
+   * still between ticks, so there this is {@link #now()}.
+   *
+   * @return nanoseconds on the scale of {@link Time#nanoTime()}
+   */
+  public static long ceiling() {
+    return (long) CEILING.getOpaque();
+  }
+
+  /**
    * Asks for a clock that is good enough to measure a limit.
    *
    * @param limitNanos the limit; the clock will lag by a thousandth of it at most, within 1 ms to
@@ -54,6 +71,8 @@ public final class CoarseClock {
     long wanted = Math.min(COARSEST, Math.max(FINEST, limitNanos / 1000));
     if (wanted < resolution) {
       resolution = wanted;
+      // Whoever asked reads the clock before the ticker's thread has run.
+      set(Time.nanoTime());
       // The old task goes with its last reference; the new one ticks faster.
       Tick faster =
           new Tick() {
@@ -68,6 +87,8 @@ public final class CoarseClock {
   }
 
   static void set(long nanos) {
-    NOW.setOpaque(nanos);
+    // The ceiling first, so that whoever sees the new time never sees less than its ceiling.
+    CEILING.setRelease(nanos + (Time.isVirtual() ? 0 : 2 * Math.min(resolution, COARSEST)));
+    NOW.setRelease(nanos);
   }
 }

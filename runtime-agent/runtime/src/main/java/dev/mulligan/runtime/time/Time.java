@@ -107,6 +107,11 @@ public final class Time {
     return ThreadLocalRandom.current().nextLong();
   }
 
+  /** Tells whether a test has replaced the time, so that it only moves when told to. */
+  static boolean isVirtual() {
+    return source != SystemTime.INSTANCE;
+  }
+
   /**
    * Replaces the time of the runtime. For tests; deadlines and windows that are already counting
    * see the clock jump.

@@ -50,7 +50,7 @@ class DelaysTest {
       Delays delays = new Delays(policy);
       long previous = 0;
       for (int failed : new int[] {1, 2, 3, 10, 31, 32, 63, 64, 65, 1000, 1_000_000}) {
-        previous = delays.next(failed, previous);
+        previous = delays.next(failed, previous, false);
         assertThat(previous).isBetween(least.toNanos(), most.toNanos());
       }
     }
@@ -68,7 +68,7 @@ class DelaysTest {
                 .build());
     double sum = 0;
     for (int i = 0; i < 100_000; i++) {
-      sum += delays.next(1, 0);
+      sum += delays.next(1, 0, false);
     }
 
     // random(0, 1 s): 0.5 s; half and random(0, half): 0.75 s. Standard error: below 1 ms.
