@@ -1,11 +1,12 @@
 package dev.mulligan.runtime.log;
 
-import org.slf4j.Logger;
+import java.lang.System.Logger.Level;
 import org.slf4j.LoggerFactory;
 
 /**
  * The runtime's log: slf4j where it is on the class path, else {@link System.Logger}. Under the
- * agent there may be no slf4j at all. Never throws.
+ * agent there may be no slf4j at all. A message is always one line: control characters are escaped.
+ * Never throws. Thread-safe.
  */
 public final class Log {
   private static final String NAME = "dev.mulligan";
@@ -14,16 +15,41 @@ public final class Log {
   private Log() {}
 
   /**
+   * Tells whether it is worth composing a message.
+   *
+   * @param level the level of the message
+   * @return true if such messages are logged; false also if the log itself fails
+   */
+  public static boolean isOn(Level level) {
+    try {
+      return SINK.isOn(level);
+    } catch (RuntimeException | LinkageError e) {
+      return false;
+    }
+  }
+
+  /**
+   * Logs a message.
+   *
+   * @param level {@code ERROR} for what is lost, {@code WARNING} for what an operator should look
+   *     at, {@code INFO} for the normal course of things, {@code DEBUG} for single attempts
+   * @param message the message
+   */
+  public static void log(Level level, String message) {
+    try {
+      SINK.log(level, Text.oneLine(message));
+    } catch (RuntimeException | LinkageError e) {
+      // A log that fails must not change the outcome of a call.
+    }
+  }
+
+  /**
    * Logs what an operator should look at.
    *
    * @param message the message
    */
   public static void warn(String message) {
-    try {
-      SINK.warn(message);
-    } catch (RuntimeException | LinkageError e) {
-      // A log that fails must not change the outcome of a call.
-    }
+    log(Level.WARNING, message);
   }
 
   /**
@@ -34,52 +60,7 @@ public final class Log {
    * @param cause the exception, shown in one line
    */
   public static void warn(String message, Throwable cause) {
-    String text;
-    try {
-      text = cause.toString();
-    } catch (RuntimeException | StackOverflowError broken) {
-      text = cause.getClass().getName();
-    }
-    warn(message + ": " + text);
-  }
-
-  /**
-   * Logs the normal course of things.
-   *
-   * @param message the message
-   */
-  public static void info(String message) {
-    try {
-      SINK.info(message);
-    } catch (RuntimeException | LinkageError e) {
-      // As above.
-    }
-  }
-
-  /**
-   * Logs what happens to single attempts.
-   *
-   * @param message the message
-   */
-  public static void debug(String message) {
-    try {
-      SINK.debug(message);
-    } catch (RuntimeException | LinkageError e) {
-      // As above.
-    }
-  }
-
-  /**
-   * Tells whether it is worth composing a debug message.
-   *
-   * @return true if such messages are logged
-   */
-  public static boolean isDebug() {
-    try {
-      return SINK.isDebug();
-    } catch (RuntimeException | LinkageError e) {
-      return false;
-    }
+    warn(message + ": " + Text.summary(cause));
   }
 
   private static Sink sink() {
@@ -87,60 +68,6 @@ public final class Log {
       return new Slf4jSink(LoggerFactory.getLogger(NAME));
     } catch (LinkageError absent) {
       return new SystemSink(System.getLogger(NAME));
-    }
-  }
-
-  private interface Sink {
-    void warn(String message);
-
-    void info(String message);
-
-    void debug(String message);
-
-    boolean isDebug();
-  }
-
-  private record Slf4jSink(Logger logger) implements Sink {
-    @Override
-    public void warn(String message) {
-      logger.warn(message);
-    }
-
-    @Override
-    public void info(String message) {
-      logger.info(message);
-    }
-
-    @Override
-    public void debug(String message) {
-      logger.debug(message);
-    }
-
-    @Override
-    public boolean isDebug() {
-      return logger.isDebugEnabled();
-    }
-  }
-
-  private record SystemSink(System.Logger logger) implements Sink {
-    @Override
-    public void warn(String message) {
-      logger.log(System.Logger.Level.WARNING, message);
-    }
-
-    @Override
-    public void info(String message) {
-      logger.log(System.Logger.Level.INFO, message);
-    }
-
-    @Override
-    public void debug(String message) {
-      logger.log(System.Logger.Level.DEBUG, message);
-    }
-
-    @Override
-    public boolean isDebug() {
-      return logger.isLoggable(System.Logger.Level.DEBUG);
     }
   }
 }
