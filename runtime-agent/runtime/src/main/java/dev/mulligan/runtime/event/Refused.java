@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param policy the name of the policy
  * @param method the class and method
  * @param key the value of the {@code @Key} parameter, or null
+ * @param reason which policy refused it
  * @param refusal the exception that the caller gets
  */
-public record Refused(String policy, String method, @Nullable String key, Throwable refusal)
+public record Refused(
+    String policy, String method, @Nullable String key, RefusalReason reason, Throwable refusal)
     implements MulliganEvent {}

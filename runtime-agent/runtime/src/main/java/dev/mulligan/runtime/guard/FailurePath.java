@@ -8,6 +8,7 @@ import dev.mulligan.runtime.deadletter.LetterBox;
 import dev.mulligan.runtime.event.AttemptFailed;
 import dev.mulligan.runtime.event.Exhausted;
 import dev.mulligan.runtime.event.Recovered;
+import dev.mulligan.runtime.event.RefusalReason;
 import dev.mulligan.runtime.event.Refused;
 import dev.mulligan.runtime.event.Retrying;
 import dev.mulligan.runtime.letter.LetterReason;
@@ -244,7 +245,9 @@ final class FailurePath {
 
   private void publishEnd(Call call, Failure failure, LetterReason reason) {
     if (reason == LetterReason.REFUSED) {
-      Events.publish(new Refused(name, method.location(), call.key(), failure.thrown()));
+      Events.publish(
+          new Refused(
+              name, method.location(), call.key(), RefusalReason.CIRCUIT_OPEN, failure.thrown()));
     } else if (reason == LetterReason.FAILED) {
       Events.publish(
           new Exhausted(

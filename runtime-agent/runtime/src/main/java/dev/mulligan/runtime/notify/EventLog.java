@@ -1,34 +1,53 @@
 package dev.mulligan.runtime.notify;
 
-import dev.mulligan.runtime.event.BreakerMoved;
-import dev.mulligan.runtime.event.LetterWritten;
 import dev.mulligan.runtime.event.MulliganEvent;
-import dev.mulligan.runtime.event.Retrying;
 import dev.mulligan.runtime.log.Log;
 import dev.mulligan.runtime.spi.MulliganListener;
+import dev.mulligan.runtime.time.Time;
+import java.lang.System.Logger.Level;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /**
- * Writes events to the log: what concerns more than one call at level info, single attempts at
- * level debug. Failures that reach the caller are the caller's to log.
+ * Writes events to the log, at most ten lines a policy and kind in any ten seconds. Nothing is
+ * composed when the level is off or the line is held back.
  */
 final class EventLog implements MulliganListener {
+  private static final long SECOND = 1_000_000_000L;
+
+  private final FloodGate gate = new FloodGate();
+  private final Predicate<Level> isOn;
+  private final BiConsumer<Level, String> log;
+
+  EventLog() {
+    this(Log::isOn, Log::log);
+  }
+
+  EventLog(Predicate<Level> isOn, BiConsumer<Level, String> log) {
+    this.isOn = isOn;
+    this.log = log;
+  }
+
   @Override
   public void onEvent(MulliganEvent event) {
-    if (event instanceof BreakerMoved moved) {
-      String key = moved.key() == null ? "" : "[" + moved.key() + "]";
-      Log.info("breaker " + moved.breaker() + key + ": " + moved.from() + " to " + moved.to());
-    } else if (event instanceof LetterWritten letter) {
-      Log.info("letter " + letter.letterId() + " of " + letter.callId() + ": " + letter.type());
-    } else if (event instanceof Retrying retry && Log.isDebug()) {
-      String attempt = "attempt " + retry.attempt() + " of " + retry.maxAttempts();
-      Log.debug(
-          retry.policy()
-              + ": "
-              + attempt
-              + " in "
-              + retry.delay().toMillis()
-              + " ms: "
-              + retry.type());
+    EventLine line = EventLine.of(event);
+    Level level = line.kind().level;
+    if (!isOn.test(level)) {
+      return;
     }
+    long now = Time.nanoTime();
+    Flood flood = gate.of(line.policy(), line.kind(), now);
+    if (flood.passes(now)) {
+      log.accept(level, line.text() + heldBack(flood, now));
+    }
+  }
+
+  private static String heldBack(Flood flood, long now) {
+    long held = flood.takeHeld();
+    if (held == 0) {
+      return "";
+    }
+    long seconds = (flood.spanTo(now) + SECOND - 1) / SECOND;
+    return " … and " + held + " more in " + seconds + " s";
   }
 }
