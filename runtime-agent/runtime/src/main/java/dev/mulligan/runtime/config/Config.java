@@ -1,50 +1,108 @@
 package dev.mulligan.runtime.config;
 
-import dev.mulligan.runtime.log.Log;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values from outside: system property, then environment, then the file named by {@code
- * mulligan.config}, then {@code mulligan.properties} on the class path. Thread-safe.
+ * Values from outside, as they are now: what the program itself has set, then system property, then
+ * environment, then the file named by {@code mulligan.config}, then {@code mulligan.properties} on
+ * the class path.
+ *
+ * <p>The file is watched: a change is seen within about a second, as is one of a system property
+ * that begins with {@code mulligan.} or stands in a placeholder. The class path is read once a
+ * class loader, and the environment never changes. Thread-safe.
  */
 public final class Config {
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^:}]+)(?::([^}]*))?}");
+  private static final Settings SHARED = new Settings(System.getenv());
+  private static final Map<ClassLoader, Config> VIEWS = new WeakHashMap<>();
 
-  private final Properties file;
+  private final Settings shared;
 
-  private Config(Properties file) {
-    this.file = file;
+  /** Never the loader itself: a view must not keep the key of its own entry alive. */
+  private final Map<String, String> classPath;
+
+  Config(Settings shared, Map<String, String> classPath) {
+    this.shared = shared;
+    this.classPath = classPath;
+  }
+
+  /** Hears that values have changed. */
+  @FunctionalInterface
+  public interface Listener {
+    /**
+     * Is told after a change, when the new values can be read. Called on the thread that made the
+     * change, or on the one that watches the file, so it should be quick; what it throws is logged
+     * and keeps no other listener from being told.
+     *
+     * @param keys the keys whose values have changed
+     */
+    void changed(Set<String> keys);
   }
 
   /**
-   * Reads the configuration as it is seen by a class.
+   * Gives the configuration as it is seen by a class.
    *
-   * @param loader where {@code mulligan.properties} is looked up, or null for the system loader
-   * @return the configuration
+   * @param loader where {@code mulligan.properties} is looked up, or null for the system loader; it
+   *     is not kept alive
+   * @return a live view: it always answers from the current values
    */
   public static Config of(@Nullable ClassLoader loader) {
-    Properties values = new Properties();
-    read(values, () -> resource(loader), "mulligan.properties");
-    String path = System.getProperty("mulligan.config", System.getenv("MULLIGAN_CONFIG"));
-    if (path != null) {
-      read(values, () -> Files.newInputStream(Path.of(path)), path);
+    ClassLoader key = loader == null ? ClassLoader.getSystemClassLoader() : loader;
+    SHARED.load();
+    synchronized (VIEWS) {
+      Config known = VIEWS.get(key);
+      if (known != null) {
+        return known;
+      }
     }
-    return new Config(values);
+    // Outside the lock, because a class loader may take locks of its own.
+    Config made = new Config(SHARED, PropertiesText.onClassPath(key));
+    synchronized (VIEWS) {
+      Config earlier = VIEWS.putIfAbsent(key, made);
+      return earlier == null ? made : earlier;
+    }
+  }
+
+  /**
+   * Sets a value from within the program, stronger than all others. Listeners are told before this
+   * returns.
+   *
+   * @param key the key, such as {@code mulligan.pay.retry.maxAttempts}
+   * @param value the value, or null to take it back, so that the other sources count again
+   * @throws IllegalArgumentException if the key is blank
+   */
+  public static void set(String key, @Nullable String value) {
+    SHARED.set(key, value);
+  }
+
+  /** Reads the file and the system properties now; listeners are told before this returns. */
+  public static void reload() {
+    SHARED.refresh(Settings.Look.NOW);
+  }
+
+  /**
+   * Listens to changes. From the first listener on, a daemon thread looks for them.
+   *
+   * @param listener held weakly: the caller keeps it reachable as long as it is wanted
+   */
+  public static void onChange(Listener listener) {
+    SHARED.load();
+    SHARED.listeners().add(listener);
+    Watch.start();
+  }
+
+  /**
+   * Ends the listening.
+   *
+   * @param listener the listener; unknown ones are ignored
+   */
+  public static void removeListener(Listener listener) {
+    SHARED.listeners().remove(listener);
   }
 
   /**
@@ -54,22 +112,23 @@ public final class Config {
    * @return the value, or null if it is set nowhere
    */
   public @Nullable String get(String key) {
-    String property = System.getProperty(key);
-    if (property != null) {
-      return property;
-    }
-    String variable = System.getenv(key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"));
-    return variable != null ? variable : file.getProperty(key);
+    String value = shared.get(key);
+    return value != null ? value : classPath.get(key);
   }
 
   /**
-   * Replaces each {@code ${key:default}} by the key's value.
+   * Replaces each {@code ${key:default}} by the key's value. The keys are watched from then on.
    *
    * @param text the text
    * @return the text with values; a key that is set nowhere and has no default stays as it is
    */
   public String resolve(String text) {
-    return text.contains("${") ? resolve(text, this::get) : text;
+    return Placeholders.resolve(
+        text,
+        key -> {
+          shared.watch(key);
+          return get(key);
+        });
   }
 
   /**
@@ -79,20 +138,7 @@ public final class Config {
    * @return the text as it is without any configuration; keys without a default stay
    */
   public static String defaults(String text) {
-    return resolve(text, key -> null);
-  }
-
-  private static String resolve(String text, Lookup lookup) {
-    Matcher matcher = PLACEHOLDER.matcher(text);
-    StringBuilder resolved = new StringBuilder();
-    while (matcher.find()) {
-      String value = lookup.find(matcher.group(1).strip());
-      if (value == null) {
-        value = matcher.group(2) == null ? matcher.group() : matcher.group(2);
-      }
-      matcher.appendReplacement(resolved, Matcher.quoteReplacement(value));
-    }
-    return matcher.appendTail(resolved).toString();
+    return Placeholders.resolve(text, key -> null);
   }
 
   /**
@@ -104,13 +150,7 @@ public final class Config {
    * @return the values that are set
    */
   public Map<String, String> overrides(String policy, String annotation, Set<String> attributes) {
-    String prefix =
-        "mulligan."
-            + policy
-            + "."
-            + annotation.substring(0, 1).toLowerCase(Locale.ROOT)
-            + annotation.substring(1)
-            + ".";
+    String prefix = Spelling.PREFIX + policy + "." + inKey(annotation) + ".";
     Map<String, String> values = new LinkedHashMap<>();
     for (String attribute : attributes) {
       String value = get(prefix + attribute);
@@ -126,40 +166,30 @@ public final class Config {
    * told from other variables.
    *
    * @param prefix the prefix
-   * @return the keys of system properties and files, sorted
+   * @return the keys of set values, system properties and files, sorted
    */
   public Set<String> keys(String prefix) {
-    Set<String> keys = new TreeSet<>(file.stringPropertyNames());
-    keys.addAll(System.getProperties().stringPropertyNames());
-    keys.removeIf(key -> !key.startsWith(prefix));
+    Set<String> keys = new TreeSet<>(shared.keys(prefix));
+    classPath.keySet().stream().filter(key -> key.startsWith(prefix)).forEach(keys::add);
     return keys;
   }
 
-  private static void read(Properties into, Source source, String name) {
-    try (InputStream in = source.open()) {
-      if (in != null) {
-        try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-          into.load(reader);
-        }
-      }
-    } catch (IOException | RuntimeException e) {
-      Log.warn("The configuration " + name + " cannot be read: " + e);
+  /** The keys of all views. */
+  static Set<String> allKeys(String prefix) {
+    Set<String> keys = new TreeSet<>(SHARED.keys(prefix));
+    synchronized (VIEWS) {
+      VIEWS.values().forEach(view -> keys.addAll(view.keys(prefix)));
     }
+    return keys;
   }
 
-  private static @Nullable InputStream resource(@Nullable ClassLoader loader) {
-    return loader == null
-        ? ClassLoader.getSystemResourceAsStream("mulligan.properties")
-        : loader.getResourceAsStream("mulligan.properties");
+  /** Looks whether anything changed, without reading a file that did not. */
+  static void look() {
+    SHARED.refresh(Settings.Look.AT_CHANGES);
   }
 
-  @FunctionalInterface
-  private interface Source {
-    @Nullable InputStream open() throws IOException;
-  }
-
-  @FunctionalInterface
-  private interface Lookup {
-    @Nullable String find(String key);
+  /** The simple name of an annotation as it stands in keys. */
+  static String inKey(String annotation) {
+    return annotation.substring(0, 1).toLowerCase(Locale.ROOT) + annotation.substring(1);
   }
 }

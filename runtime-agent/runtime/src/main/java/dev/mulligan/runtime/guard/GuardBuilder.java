@@ -3,6 +3,7 @@ package dev.mulligan.runtime.guard;
 import dev.mulligan.annotations.CustomBackoff;
 import dev.mulligan.runtime.breaker.BreakerGroup;
 import dev.mulligan.runtime.config.Config;
+import dev.mulligan.runtime.config.KnownKeys;
 import dev.mulligan.runtime.deadletter.LetterBox;
 import dev.mulligan.runtime.log.Log;
 import dev.mulligan.runtime.method.GuardedMethod;
@@ -206,11 +207,12 @@ public final class GuardBuilder {
           attributes.forEach((attribute, text) -> resolved.put(attribute, config.resolve(text)));
           String given = resolved.getOrDefault("name", "");
           String policy = given.isEmpty() ? method.shortName() : given;
-          Overrides.reportUnknown(config, policy);
+          KnownKeys.add(policy, annotation, MethodPolicies.attributes(annotation));
           resolved.putAll(
               config.overrides(policy, annotation, MethodPolicies.attributes(annotation)));
           values.put(annotation, resolved);
         });
+    KnownKeys.report();
     return values;
   }
 

@@ -1,0 +1,110 @@
+package dev.mulligan.runtime.config;
+
+import dev.mulligan.runtime.time.Time;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Compares what is configured with what there is. Thread-safe. */
+final class Spellcheck {
+  /** How long classes are given to load before a policy that nobody knows is called a mistake. */
+  static final long GRACE = 30_000_000_000L;
+
+  private final Supplier<Set<String>> keys;
+  private final Set<String> variables;
+  private final Consumer<String> log;
+  private final Names dotted = new Names(Spelling.DOTTED);
+  private final Names inEnvironment = new Names(Spelling.VARIABLE);
+  private final Set<String> reported = ConcurrentHashMap.newKeySet();
+  private volatile @Nullable Long firstPolicy;
+  private volatile boolean lateDone;
+
+  Spellcheck(Supplier<Set<String>> keys, Set<String> variables, Consumer<String> log) {
+    this.keys = keys;
+    this.variables = variables;
+    this.log = log;
+  }
+
+  void add(String key) {
+    dotted.add(key);
+    inEnvironment.add(key);
+  }
+
+  void add(String policy, String annotation, Set<String> attributes) {
+    dotted.add(policy, annotation, attributes);
+    inEnvironment.add(policy, annotation, attributes);
+    if (firstPolicy == null) {
+      firstPolicy = Time.nanoTime();
+    }
+  }
+
+  List<String> problems() {
+    List<String> problems = new ArrayList<>();
+    unknown((name, names) -> problems.add(message(name, names)));
+    return problems;
+  }
+
+  /** Reports what is certainly wrong; returns whether anything else is unknown as yet. */
+  boolean reportSure() {
+    List<String> open = new ArrayList<>();
+    unknown(
+        (name, names) -> {
+          if (names.isSurelyWrong(name)) {
+            report(name, names);
+          } else {
+            open.add(name);
+          }
+        });
+    return !open.isEmpty();
+  }
+
+  /** Reports all that is unknown if there was time for all policies to be found. */
+  void reportChanged() {
+    if (isGraceOver()) {
+      unknown(this::report);
+    } else {
+      reportSure();
+    }
+  }
+
+  /** Reports all that is unknown, once, when the time has come. */
+  void reportLate() {
+    if (!lateDone && isGraceOver()) {
+      lateDone = true;
+      unknown(this::report);
+    }
+  }
+
+  private boolean isGraceOver() {
+    Long first = firstPolicy;
+    return first != null && Time.nanoTime() - first >= GRACE;
+  }
+
+  private void report(String name, Names names) {
+    if (reported.add(name)) {
+      log.accept(message(name, names));
+    }
+  }
+
+  private static String message(String name, Names names) {
+    return "Nothing is called " + name + "; did you mean " + names.nearest(name) + "?";
+  }
+
+  private void unknown(BiConsumer<String, Names> action) {
+    for (String key : keys.get()) {
+      if (!dotted.knows(key)) {
+        action.accept(key, dotted);
+      }
+    }
+    for (String variable : variables) {
+      if (variable.startsWith(Spelling.VARIABLE.prefix) && !inEnvironment.knows(variable)) {
+        action.accept(variable, inEnvironment);
+      }
+    }
+  }
+}
