@@ -18,16 +18,15 @@ import org.jspecify.annotations.Nullable;
  * class loader, and the environment never changes. Thread-safe.
  */
 public final class Config {
-  private static final Settings SHARED = new Settings(System.getenv());
   private static final Map<ClassLoader, Config> VIEWS = new WeakHashMap<>();
 
-  private final Settings shared;
+  private final Settings settings;
 
   /** Never the loader itself: a view must not keep the key of its own entry alive. */
   private final Map<String, String> classPath;
 
-  Config(Settings shared, Map<String, String> classPath) {
-    this.shared = shared;
+  Config(Settings settings, Map<String, String> classPath) {
+    this.settings = settings;
     this.classPath = classPath;
   }
 
@@ -53,7 +52,7 @@ public final class Config {
    */
   public static Config of(@Nullable ClassLoader loader) {
     ClassLoader key = loader == null ? ClassLoader.getSystemClassLoader() : loader;
-    SHARED.load();
+    shared().load();
     synchronized (VIEWS) {
       Config known = VIEWS.get(key);
       if (known != null) {
@@ -61,7 +60,7 @@ public final class Config {
       }
     }
     // Outside the lock, because a class loader may take locks of its own.
-    Config made = new Config(SHARED, PropertiesText.onClassPath(key));
+    Config made = new Config(shared(), PropertiesText.onClassPath(key));
     synchronized (VIEWS) {
       Config earlier = VIEWS.putIfAbsent(key, made);
       return earlier == null ? made : earlier;
@@ -77,12 +76,12 @@ public final class Config {
    * @throws IllegalArgumentException if the key is blank
    */
   public static void set(String key, @Nullable String value) {
-    SHARED.set(key, value);
+    shared().set(key, value);
   }
 
   /** Reads the file and the system properties now; listeners are told before this returns. */
   public static void reload() {
-    SHARED.refresh(Settings.Look.NOW);
+    shared().refresh(Settings.Look.NOW);
   }
 
   /**
@@ -91,8 +90,8 @@ public final class Config {
    * @param listener held weakly: the caller keeps it reachable as long as it is wanted
    */
   public static void onChange(Listener listener) {
-    SHARED.load();
-    SHARED.listeners().add(listener);
+    shared().load();
+    shared().listeners().add(listener);
     Watch.start();
   }
 
@@ -102,7 +101,7 @@ public final class Config {
    * @param listener the listener; unknown ones are ignored
    */
   public static void removeListener(Listener listener) {
-    SHARED.listeners().remove(listener);
+    shared().listeners().remove(listener);
   }
 
   /**
@@ -112,7 +111,7 @@ public final class Config {
    * @return the value, or null if it is set nowhere
    */
   public @Nullable String get(String key) {
-    String value = shared.get(key);
+    String value = settings.get(key);
     return value != null ? value : classPath.get(key);
   }
 
@@ -126,7 +125,7 @@ public final class Config {
     return Placeholders.resolve(
         text,
         key -> {
-          shared.watch(key);
+          settings.watch(key);
           return get(key);
         });
   }
@@ -169,14 +168,14 @@ public final class Config {
    * @return the keys of set values, system properties and files, sorted
    */
   public Set<String> keys(String prefix) {
-    Set<String> keys = new TreeSet<>(shared.keys(prefix));
+    Set<String> keys = new TreeSet<>(settings.keys(prefix));
     classPath.keySet().stream().filter(key -> key.startsWith(prefix)).forEach(keys::add);
     return keys;
   }
 
   /** The keys of all views. */
   static Set<String> allKeys(String prefix) {
-    Set<String> keys = new TreeSet<>(SHARED.keys(prefix));
+    Set<String> keys = new TreeSet<>(shared().keys(prefix));
     synchronized (VIEWS) {
       VIEWS.values().forEach(view -> keys.addAll(view.keys(prefix)));
     }
@@ -185,11 +184,20 @@ public final class Config {
 
   /** Looks whether anything changed, without reading a file that did not. */
   static void look() {
-    SHARED.refresh(Settings.Look.AT_CHANGES);
+    shared().refresh(Settings.Look.AT_CHANGES);
   }
 
   /** The simple name of an annotation as it stands in keys. */
   static String inKey(String annotation) {
     return annotation.substring(0, 1).toLowerCase(Locale.ROOT) + annotation.substring(1);
+  }
+
+  private static Settings shared() {
+    return Shared.SETTINGS;
+  }
+
+  /** Made at its first use: {@link #defaults} is called while classes load, and must do little. */
+  private static final class Shared {
+    private static final Settings SETTINGS = new Settings(System.getenv());
   }
 }

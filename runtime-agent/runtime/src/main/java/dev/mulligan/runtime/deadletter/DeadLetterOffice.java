@@ -87,7 +87,6 @@ public final class DeadLetterOffice implements DeadLetters {
       Events.publish(new LetterWritten(letter.id(), letter.callId(), letter.type(), letter.key()));
       return null;
     } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
-      Log.warn("A dead letter of " + box.callId() + " could not be kept", e);
       Events.publish(new LetterRejected(box.callId(), e));
       return e;
     }
