@@ -6,6 +6,7 @@ module dev.mulligan.runtime {
   requires tools.jackson.databind;
 
   exports dev.mulligan.runtime;
+  exports dev.mulligan.runtime.async;
   exports dev.mulligan.runtime.breaker;
   exports dev.mulligan.runtime.guard;
   exports dev.mulligan.runtime.letter;
@@ -13,10 +14,13 @@ module dev.mulligan.runtime {
   exports dev.mulligan.runtime.policy;
   exports dev.mulligan.runtime.classify;
   exports dev.mulligan.runtime.event;
+  exports dev.mulligan.runtime.fault;
   exports dev.mulligan.runtime.rejection;
   exports dev.mulligan.runtime.spi;
   exports dev.mulligan.runtime.time;
 
+  uses dev.mulligan.runtime.spi.AsyncAdapter;
+  uses dev.mulligan.runtime.spi.ContextCarrier;
   uses dev.mulligan.runtime.spi.FailureClassifier;
   uses dev.mulligan.runtime.spi.MulliganListener;
   uses dev.mulligan.runtime.spi.DeadLetterStore;

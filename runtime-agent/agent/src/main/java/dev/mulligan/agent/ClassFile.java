@@ -14,7 +14,11 @@ final class ClassFile {
   private static final byte[][] POLICIES = {
     ascii("Ldev/mulligan/annotations/Retry;"),
     ascii("Ldev/mulligan/annotations/CircuitBreaker;"),
-    ascii("Ldev/mulligan/annotations/DeadLetter;")
+    ascii("Ldev/mulligan/annotations/DeadLetter;"),
+    ascii("Ldev/mulligan/annotations/Fallback;"),
+    ascii("Ldev/mulligan/annotations/Timeout;"),
+    ascii("Ldev/mulligan/annotations/Bulkhead;"),
+    ascii("Ldev/mulligan/annotations/RateLimit;")
   };
   private static final int COUNT_AT = 8;
   private static final int POOL_AT = 10;

@@ -28,7 +28,7 @@ final class Bindings {
 
   private Bindings() {}
 
-  static Advice advice(GuardedMethods methods) {
+  static Advice advice(GuardedMethods methods, Shape shape) {
     return Advice.withCustomMapping()
         .bind(
             GuardConstant.class,
@@ -37,7 +37,7 @@ final class Bindings {
         .bind(
             KeyArgument.class,
             (type, method, assigner, arguments, sort) -> key(methods, method, assigner, arguments))
-        .to(GuardAdvice.class);
+        .to(shape.enter(), shape.exit());
   }
 
   private static StackManipulation guard(GuardedMethods methods, MethodDescription method) {

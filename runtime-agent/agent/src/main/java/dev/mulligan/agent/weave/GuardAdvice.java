@@ -3,7 +3,7 @@ package dev.mulligan.agent.weave;
 import dev.mulligan.runtime.guard.Call;
 import dev.mulligan.runtime.guard.Guard;
 import dev.mulligan.runtime.permit.Permit;
-import dev.mulligan.runtime.permit.Refusal;
+import dev.mulligan.runtime.permit.Skip;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class GuardAdvice {
   private GuardAdvice() {}
 
-  @Advice.OnMethodEnter(skipOn = Refusal.class)
+  @Advice.OnMethodEnter(skipOn = Skip.class)
   static @Nullable Permit enter(
       @GuardConstant Guard constant,
       @KeyArgument @Nullable Object key,

@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
 final class GuardedMethods {
   private final Map<String, Entry> entries = new HashMap<>();
 
-  void add(MethodDescription method, GuardText text, int keyIndex) {
-    entries.put(signature(method), new Entry(text, keyIndex));
+  void add(MethodDescription method, Shape shape, GuardText text, int keyIndex) {
+    entries.put(signature(method), new Entry(shape, text, keyIndex));
+  }
+
+  /** The methods that are woven in one way. */
+  boolean contains(MethodDescription method, Shape shape) {
+    Entry entry = find(method);
+    return entry != null && entry.shape() == shape;
   }
 
   boolean isEmpty() {
@@ -37,8 +43,9 @@ final class GuardedMethods {
   /**
    * One method.
    *
+   * @param shape how it is woven
    * @param text its guard
    * @param keyIndex which parameter is the key, or -1
    */
-  record Entry(GuardText text, int keyIndex) {}
+  record Entry(Shape shape, GuardText text, int keyIndex) {}
 }

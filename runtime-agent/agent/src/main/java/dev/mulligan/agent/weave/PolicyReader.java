@@ -1,10 +1,14 @@
 package dev.mulligan.agent.weave;
 
+import dev.mulligan.annotations.Bulkhead;
 import dev.mulligan.annotations.CircuitBreaker;
 import dev.mulligan.annotations.DeadLetter;
+import dev.mulligan.annotations.Fallback;
 import dev.mulligan.annotations.Key;
+import dev.mulligan.annotations.RateLimit;
 import dev.mulligan.annotations.Redact;
 import dev.mulligan.annotations.Retry;
+import dev.mulligan.annotations.Timeout;
 import dev.mulligan.runtime.config.Config;
 import dev.mulligan.runtime.guard.GuardText;
 import dev.mulligan.runtime.policy.MethodPolicies;
@@ -25,7 +29,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads the policies of a class's methods from its class file, and checks them. */
 final class PolicyReader {
   private static final List<Class<? extends Annotation>> POLICIES =
-      List.of(Retry.class, CircuitBreaker.class, DeadLetter.class);
+      List.of(
+          Fallback.class,
+          DeadLetter.class,
+          Retry.class,
+          CircuitBreaker.class,
+          RateLimit.class,
+          Timeout.class,
+          Bulkhead.class);
 
   private final TypeDescription type;
 
@@ -69,7 +80,10 @@ final class PolicyReader {
   GuardText guardOf(
       MethodDescription.InDefinedShape method, Map<String, Map<String, String>> policies) {
     String location = type.getName() + "#" + method.getName();
-    MethodPolicies.read(location, withDefaults(policies));
+    MethodPolicies checked = MethodPolicies.read(location, withDefaults(policies));
+    if (checked.fallback() != null) {
+      FallbackCheck.check(type, method, checked.fallback().method());
+    }
     GuardText text = new GuardText();
     if (method.isStatic()) {
       text.isStatic();

@@ -5,7 +5,6 @@ import dev.mulligan.runtime.policy.PolicyException;
 import java.util.Map;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.ClassFileVersion;
-import net.bytebuddy.asm.Advice;
 import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
@@ -55,11 +54,15 @@ public final class Weaver {
       Report.notWoven(name, "its class loader " + loader + " does not see Mulligan's runtime");
       return null;
     }
-    Advice advice = Bindings.advice(methods);
+    AsmVisitorWrapper.ForDeclaredMethods advice = new AsmVisitorWrapper.ForDeclaredMethods();
+    for (Shape shape : Shape.values()) {
+      advice =
+          advice.method(method -> methods.contains(method, shape), Bindings.advice(methods, shape));
+    }
     return new ByteBuddy()
         .with(TypeValidation.DISABLED)
         .decorate(type, locator)
-        .visit(new AsmVisitorWrapper.ForDeclaredMethods().method(methods::contains, advice))
+        .visit(advice)
         .visit(new MonitorInBody(methods))
         .make(pool)
         .getBytes();
@@ -84,7 +87,11 @@ public final class Weaver {
         continue;
       }
       try {
-        methods.add(method, reader.guardOf(method, policies), reader.keyIndex(method));
+        methods.add(
+            method,
+            Shape.of(method, policies.keySet()),
+            reader.guardOf(method, policies),
+            reader.keyIndex(method));
       } catch (PolicyException e) {
         e.problems().forEach(problem -> Report.notWoven(location, problem.toString()));
       }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class PolicyCounters {
   private final String policy;
   private final String method;
-  private final @Nullable StripedCount successes;
+  private volatile @Nullable StripedCount successes;
   private final Adders<FailureType> failures = new Adders<>(FailureType.class);
   private final Adders<RefusalReason> refusals = new Adders<>(RefusalReason.class);
   private final Adders<Tally> tallies = new Adders<>(Tally.class);
@@ -24,21 +24,24 @@ public final class PolicyCounters {
    *
    * @param policy the name of the policy
    * @param method the class and method
-   * @param countsSuccesses whether {@link #successes()} is there
    */
-  public PolicyCounters(String policy, String method, boolean countsSuccesses) {
+  public PolicyCounters(String policy, String method) {
     this.policy = policy;
     this.method = method;
-    this.successes = countsSuccesses ? new StripedCount() : null;
   }
 
   /**
-   * Gives the counter of attempts that returned, for the happy path to keep and increment.
+   * Starts counting attempts that returned, from zero, unless they are counted already.
    *
-   * @return the counter, or null if nobody wants to know
+   * @return the counter, for the happy path to keep and increment
    */
-  public @Nullable StripedCount successes() {
-    return successes;
+  public synchronized StripedCount countSuccesses() {
+    StripedCount known = successes;
+    if (known == null) {
+      known = new StripedCount();
+      successes = known;
+    }
+    return known;
   }
 
   /**
@@ -110,10 +113,11 @@ public final class PolicyCounters {
    * @return the counts; those of types and reasons that never occurred are zero
    */
   public CounterSnapshot snapshot() {
+    StripedCount counted = successes;
     return new CounterSnapshot(
         policy,
         method,
-        successes == null ? OptionalLong.empty() : OptionalLong.of(successes.sum()),
+        counted == null ? OptionalLong.empty() : OptionalLong.of(counted.sum()),
         failures.sums(FailureType.class),
         refusals.sums(RefusalReason.class),
         tallies.sum(Tally.RETRIES),

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,18 @@ public final class DeadLetterOffice implements DeadLetters {
   }
 
   /**
+   * Tells whether a call is the replay of a letter: the letter exists already, and the replay
+   * writes down that it failed again.
+   *
+   * @param box the method's policy
+   * @param arguments the arguments of the call
+   * @return true if this thread replays just this call
+   */
+  public boolean isReplay(LetterBox box, Object[] arguments) {
+    return ReplayScope.isReplay(box.callId(), Arrays.asList(arguments));
+  }
+
+  /**
    * Keeps a lost call. Never throws: what goes wrong is logged, published, and returned.
    *
    * @param box the method's policy
@@ -76,10 +89,6 @@ public final class DeadLetterOffice implements DeadLetters {
    * @return what went wrong, or null
    */
   public @Nullable Throwable keep(LetterBox box, LostCall call) {
-    if (ReplayScope.isReplay(box.callId(), call.arguments())) {
-      // The letter of this call exists already; the replay writes down that it failed again.
-      return null;
-    }
     receivers.remember(box.callId(), call.receiver());
     try {
       Letter letter = box.write(call);

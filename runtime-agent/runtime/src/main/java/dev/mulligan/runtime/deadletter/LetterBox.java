@@ -24,7 +24,7 @@ import java.util.Objects;
  */
 public final class LetterBox {
   private final GuardedMethod method;
-  private final DeadLetterPolicy policy;
+  private volatile DeadLetterPolicy policy;
   private final String callId;
   private final Json json = new Json();
 
@@ -49,7 +49,9 @@ public final class LetterBox {
    */
   public boolean keeps(LetterReason reason, Failure failure) {
     boolean refused =
-        reason == LetterReason.REFUSED || failure.peeled() instanceof RejectedCallException;
+        reason == LetterReason.REFUSED
+            || (failure.peeled() instanceof RejectedCallException rejected
+                && !rejected.wasAttempted());
     if (refused && policy.whenOpen() == WhenOpen.REJECT) {
       return false;
     }
@@ -76,6 +78,15 @@ public final class LetterBox {
    */
   public DeadLetterPolicy policy() {
     return policy;
+  }
+
+  /**
+   * Changes the policy, but for its {@code id}.
+   *
+   * @param changed the values from now on
+   */
+  public void reconfigure(DeadLetterPolicy changed) {
+    policy = changed;
   }
 
   String callId() {

@@ -6,6 +6,7 @@ import dev.mulligan.runtime.deadletter.LostCall;
 import dev.mulligan.runtime.letter.LetterArgument;
 import dev.mulligan.runtime.letter.LetterAttempt;
 import dev.mulligan.runtime.letter.LetterReason;
+import dev.mulligan.runtime.log.Text;
 import dev.mulligan.runtime.permit.Permit;
 import dev.mulligan.runtime.time.Time;
 import java.time.Duration;
@@ -25,7 +26,7 @@ public final class Call {
   /** How many attempts a letter tells of. */
   private static final int REMEMBERED = 20;
 
-  private final FailurePath path;
+  private final Ending ending;
   private final long start;
   private final @Nullable Object receiver;
   private final Object[] arguments;
@@ -39,22 +40,29 @@ public final class Call {
   private long waited;
   private boolean goesOn;
   private boolean interrupted;
+  private final boolean nested;
+  private final boolean replay;
+  private boolean answered;
+  private @Nullable Object answer;
+  private @Nullable Failure lastFailure;
   private @Nullable Instant firstFailure;
 
   Call(
-      FailurePath path,
+      Plan plan,
       long start,
       @Nullable Object receiver,
       Object[] arguments,
-      @Nullable KeyReader reader,
       @Nullable List<LetterArgument> snapshot) {
-    this.path = path;
+    KeyReader reader = plan.admission().key();
+    this.ending = plan.failures().ending();
     this.start = start;
     this.receiver = receiver;
     this.arguments = arguments;
     this.keyArgument = reader == null ? null : arguments[reader.index()];
     this.key = reader == null ? null : reader.text(reader.read(keyArgument));
     this.snapshot = snapshot;
+    this.nested = Nesting.isInside();
+    this.replay = ending.isReplay(arguments);
   }
 
   /**
@@ -75,11 +83,45 @@ public final class Call {
     return goesOn;
   }
 
+  /**
+   * Tells whether a fallback has answered.
+   *
+   * @return true if the caller gets {@link #answer}
+   */
+  public boolean isAnswered() {
+    return answered;
+  }
+
+  /**
+   * Gives the fallback's answer.
+   *
+   * @param <T> the method's result
+   * @return what the fallback returned
+   */
+  @SuppressWarnings({"unchecked", "NullAway", "TypeParameterUnusedInFormals"}) // it was checked
+  public <T extends @Nullable Object> T answer() {
+    return (T) answer;
+  }
+
+  void answer(@Nullable Object value) {
+    answered = true;
+    answer = value;
+  }
+
   void recovered() {
     Nesting.leave(this);
     if (failed > 0) {
-      path.publishRecovered(this);
+      ending.recovered(this);
     }
+  }
+
+  void givenUp(Failure failure) {
+    lastFailure = failure;
+  }
+
+  /** What the caller gets, once the call was given up. */
+  @Nullable Failure lastFailure() {
+    return lastFailure;
   }
 
   /** Notes a failed attempt. */
@@ -91,7 +133,7 @@ public final class Call {
     }
     attempts.add(
         new LetterAttempt(
-            failed, now, Duration.ofNanos(waited), failure.type(), Summary.of(failure.thrown())));
+            failed, now, Duration.ofNanos(waited), failure.type(), Text.summary(failure.thrown())));
     if (attempts.size() > REMEMBERED) {
       attempts.removeFirst();
     }
@@ -157,6 +199,24 @@ public final class Call {
 
   long waited() {
     return waited;
+  }
+
+  /** Tells whether another call is repeating around this one, on the thread where it failed. */
+  boolean isNested() {
+    return nested;
+  }
+
+  /** Tells whether this is the replay of a letter, which does not become another letter. */
+  boolean isReplay() {
+    return replay;
+  }
+
+  @Nullable Object receiver() {
+    return receiver;
+  }
+
+  Object[] arguments() {
+    return arguments;
   }
 
   @Nullable String key() {

@@ -1,83 +1,46 @@
 package dev.mulligan.runtime.guard;
 
-import dev.mulligan.runtime.classify.Classifier;
 import dev.mulligan.runtime.classify.Failure;
 import dev.mulligan.runtime.classify.Suppressed;
-import dev.mulligan.runtime.deadletter.DeadLetterOffice;
-import dev.mulligan.runtime.deadletter.LetterBox;
-import dev.mulligan.runtime.event.AttemptFailed;
-import dev.mulligan.runtime.event.Exhausted;
-import dev.mulligan.runtime.event.Recovered;
-import dev.mulligan.runtime.event.RefusalReason;
-import dev.mulligan.runtime.event.Refused;
-import dev.mulligan.runtime.event.Retrying;
 import dev.mulligan.runtime.letter.LetterReason;
 import dev.mulligan.runtime.log.Log;
 import dev.mulligan.runtime.method.GuardedMethod;
-import dev.mulligan.runtime.notify.Events;
 import dev.mulligan.runtime.permit.Permit;
 import dev.mulligan.runtime.permit.Refusal;
-import dev.mulligan.runtime.policy.CircuitBreakerPolicy;
-import dev.mulligan.runtime.policy.FailureRules.Verdict;
-import dev.mulligan.runtime.rejection.CircuitOpenException;
-import dev.mulligan.runtime.rejection.RejectedCallException;
+import dev.mulligan.runtime.permit.Skip;
 import dev.mulligan.runtime.retry.Retrier;
 import dev.mulligan.runtime.time.Time;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens after a failure, in the one order of all policies: {@code DeadLetter( Retry(
- * CircuitBreaker( body )))}, seen from the inside out.
+ * What happens after a failure on a thread that waits for the outcome, in the one order of all
+ * policies: {@code Fallback( DeadLetter( Retry( CircuitBreaker( … ))))}, seen from the inside out.
  *
  * <p>First the breaker hears of the attempt, then the retry policy decides, and only what it gives
- * up becomes a letter. Whatever goes wrong in here ends the call with the method's own exception.
+ * up becomes a letter and is answered by the fallback. Whatever goes wrong in here ends the call
+ * with the method's own exception.
+ *
+ * @param name the name of the policy
+ * @param method the guarded method
+ * @param judgement what a failed attempt means
+ * @param ending how a call ends
  */
-final class FailurePath {
-  private final String name;
-  private final GuardedMethod method;
-  private final Classifier classifier;
-  private final @Nullable CircuitBreakerPolicy breaker;
-  private final @Nullable Retrier retrier;
-  private final boolean waitsForBreaker;
-  private final @Nullable LetterBox letters;
-  private final DeadLetterOffice office;
-
-  FailurePath(
-      String name,
-      GuardedMethod method,
-      @Nullable CircuitBreakerPolicy breaker,
-      @Nullable Retrier retrier,
-      @Nullable LetterBox letters,
-      DeadLetterOffice office) {
-    this.name = name;
-    this.method = method;
-    this.classifier = new Classifier(method.declaring().getClassLoader());
-    this.breaker = breaker;
-    this.retrier = retrier;
-    this.waitsForBreaker = isNamed(new CircuitOpenException(name, null, Duration.ZERO));
-    this.letters = letters;
-    this.office = office;
-  }
-
-  GuardedMethod method() {
-    return method;
-  }
+record FailurePath(String name, GuardedMethod method, Judgement judgement, Ending ending) {
 
   Call failed(
-      Guard guard,
+      Plan plan,
+      Entrance entrance,
       @Nullable Call call,
       @Nullable Permit permit,
       long start,
       @Nullable Throwable thrown,
       @Nullable Object receiver,
       Object[] arguments) {
-    boolean refused = permit instanceof Refusal;
-    Throwable failure = permit instanceof Refusal refusal ? refusal.exception() : thrown;
+    Throwable failure = permit instanceof Skip skip ? skip.exception() : thrown;
     if (failure == null) {
       throw new IllegalArgumentException("neither a failure nor a refusal");
     }
-    if (mustPassUntouched(guard, permit, failure)) {
+    if (mustPassUntouched(plan, permit, failure)) {
       if (call != null) {
         call.end();
       }
@@ -87,16 +50,16 @@ final class FailurePath {
     boolean settled = false;
     boolean goesOn = false;
     try {
-      Failure classified = classifier.classify(failure);
-      settled = true;
-      settle(permit, classified);
       if (current == null) {
-        current = new Call(this, start, receiver, arguments, guard.key(), null);
+        current = new Call(plan, start, receiver, arguments, null);
       }
-      if (refused && !isNamed(failure)) {
-        giveUp(current, classified, LetterReason.REFUSED);
+      Failure classified = judgement.classify(failure);
+      settled = true;
+      judgement.settle(permit, classified);
+      if (permit instanceof Refusal && !judgement.isNamed(failure)) {
+        ending.giveUp(current, classified, LetterReason.REFUSED);
       } else {
-        goesOn = goesOn(guard, current, classified);
+        goesOn = goesOn(plan, entrance, current, classified);
       }
     } catch (Throwable broken) {
       complain(broken);
@@ -104,112 +67,74 @@ final class FailurePath {
     if (!settled && permit != null) {
       permit.neutral();
     }
-    if (current != null) {
-      if (goesOn) {
-        return current;
-      }
-      current.end();
-    }
-    throw Sneaky.rethrow(failure);
-  }
-
-  /** Errors and refusals are only worth another attempt where the policy names them. */
-  private boolean isNamed(Throwable failure) {
-    return retrier != null && retrier.names(failure);
+    return goesOn && current != null ? current : ended(current, failure);
   }
 
   /** A failure that is another guard's to handle, or that leaves no room to handle anything. */
-  private boolean mustPassUntouched(Guard guard, @Nullable Permit permit, Throwable failure) {
-    if (failure instanceof VirtualMachineError && !isNamed(failure)) {
+  private boolean mustPassUntouched(Plan plan, @Nullable Permit permit, Throwable failure) {
+    if (judgement.mustPass(failure)) {
       if (permit != null) {
         permit.neutral();
       }
       return true;
     }
-    return !guard.marks() && WrapperMark.anyWrapper() && WrapperMark.covers(method);
+    return isBelowWrapper(plan);
   }
 
-  private void settle(@Nullable Permit permit, Failure failure) {
-    if (permit == null) {
-      return;
-    }
-    if (counts(failure)) {
-      permit.failed();
-    } else {
-      permit.neutral();
-    }
+  private boolean isBelowWrapper(Plan plan) {
+    return !plan.marks() && WrapperMark.anyWrapper() && WrapperMark.covers(method);
   }
 
-  private boolean counts(Failure failure) {
-    if (breaker == null) {
-      return false;
+  /** Throws the failure, unless a fallback has an answer. */
+  private Call ended(@Nullable Call call, Throwable failure) {
+    if (call == null) {
+      throw Sneaky.rethrow(failure);
     }
-    Verdict verdict = breaker.failures().decide(failure.thrown(), failure.peeled(), failure.type());
-    return switch (verdict) {
-      case YES -> true;
-      case NO -> false;
-      case UNDECIDED ->
-          failure.type().isRetriable()
-              && !(failure.peeled() instanceof Error)
-              && !(failure.peeled() instanceof RejectedCallException);
-    };
+    call.end();
+    if (!ending.answers(call)) {
+      Failure last = call.lastFailure();
+      throw Sneaky.rethrow(last == null ? failure : last.thrown());
+    }
+    try {
+      call.answer(ending.answer(call));
+    } catch (Throwable own) {
+      throw Sneaky.rethrow(own);
+    }
+    return call;
   }
 
   /** Waits and gets the next permit; false if the call is over. */
-  private boolean goesOn(Guard guard, Call call, Failure first) {
-    Failure failure = first;
-    while (waits(guard, call, failure)) {
-      Permit next = guard.enter(call.keyArgument());
-      if (!(next instanceof Refusal refusal)) {
+  private boolean goesOn(Plan plan, Entrance entrance, Call call, Failure first) {
+    // A call that was attempted ends with its own failure, and that is kept; not with a refusal.
+    Failure own = first;
+    Failure last = first;
+    while (waits(plan, call, last)) {
+      Permit next = entrance.enter(call.keyArgument());
+      if (!(next instanceof Skip skip)) {
         call.goOn(next);
         return true;
       }
-      if (!isNamed(refusal.exception())) {
-        // The call was attempted, so its own failure is what the caller sees, and what is kept.
-        Suppressed.add(first.thrown(), refusal.exception());
-        giveUp(call, first, LetterReason.FAILED);
+      last = judgement.classify(skip.exception());
+      judgement.settle(skip, last);
+      if (!(skip instanceof Refusal)) {
+        own = last;
+      } else if (!judgement.isNamed(skip.exception())) {
+        Suppressed.add(own.thrown(), skip.exception());
+        ending.giveUp(call, own, LetterReason.FAILED);
         return false;
       }
-      failure = classifier.classify(refusal.exception());
     }
-    giveUp(call, first, call.isInterrupted() ? LetterReason.INTERRUPTED : LetterReason.FAILED);
+    boolean interrupted = call.isInterrupted();
+    ending.giveUp(call, own, interrupted ? LetterReason.INTERRUPTED : LetterReason.FAILED);
     return false;
   }
 
   /** Notes the failure and sleeps; false if no further attempt is to be made. */
-  private boolean waits(Guard guard, Call call, Failure failure) {
-    call.add(failure);
-    int most = retrier == null ? 1 : retrier.policy().maxAttempts();
-    Events.publish(
-        new AttemptFailed(
-            name,
-            method.location(),
-            call.key(),
-            call.failed(),
-            most,
-            failure.type(),
-            failure.thrown()));
-    long delay = delay(call, failure);
-    boolean surelyRefused =
-        guard.breakers() != null
-            && !waitsForBreaker
-            && guard.breakerOf(call.keyArgument()).refusesAfter(delay);
-    if (delay == Retrier.STOP || surelyRefused) {
+  private boolean waits(Plan plan, Call call, Failure failure) {
+    long delay = judgement.delay(plan, call, failure, true);
+    if (delay == Retrier.STOP) {
       return false;
     }
-    Events.publish(
-        new Retrying(
-            name,
-            method.location(),
-            call.key(),
-            call.failed() + 1,
-            most,
-            failure.type(),
-            Duration.ofNanos(delay)));
-    return sleeps(call, failure, delay);
-  }
-
-  private static boolean sleeps(Call call, Failure failure, long delay) {
     try {
       Time.sleep(delay);
       call.waited(delay);
@@ -222,61 +147,21 @@ final class FailurePath {
     }
   }
 
-  private long delay(Call call, Failure failure) {
-    if (retrier == null || Nesting.isInside(call)) {
-      return Retrier.STOP;
-    }
-    long limit = retrier.policy().maxDuration().toNanos();
-    long elapsed = Math.max(0, Time.nanoTime() - call.start());
-    return retrier.delay(failure, call.failed(), elapsed, limit, call.waited());
-  }
-
-  /** Ends the call: earlier failures, the event, the letter. */
-  private void giveUp(Call call, Failure failure, LetterReason reason) {
-    call.suppressEarlier(failure.thrown());
-    publishEnd(call, failure, reason);
-    if (letters != null && letters.keeps(reason, failure)) {
-      Throwable trouble = office.keep(letters, call.lost(reason, failure));
-      if (trouble != null) {
-        Suppressed.add(failure.thrown(), trouble);
-      }
-    }
-  }
-
-  private void publishEnd(Call call, Failure failure, LetterReason reason) {
-    if (reason == LetterReason.REFUSED) {
-      Events.publish(
-          new Refused(
-              name, method.location(), call.key(), RefusalReason.CIRCUIT_OPEN, failure.thrown()));
-    } else if (reason == LetterReason.FAILED) {
-      Events.publish(
-          new Exhausted(
-              name,
-              method.location(),
-              call.key(),
-              call.failed(),
-              failure.type(),
-              failure.thrown()));
-    }
-  }
-
   Call unwanted(
-      Guard guard,
+      Plan plan,
+      Entrance entrance,
       @Nullable Call call,
       @Nullable Permit permit,
       long start,
       @Nullable Object receiver,
       Object[] arguments) {
-    Call current =
-        call != null ? call : new Call(this, start, receiver, arguments, guard.key(), null);
+    Call current = call != null ? call : new Call(plan, start, receiver, arguments, null);
     current.stop();
     boolean goesOn = false;
     try {
       Failure failure = UnwantedResultException.asFailure(method.location());
-      settle(permit, failure);
-      goesOn =
-          !(WrapperMark.anyWrapper() && WrapperMark.covers(method))
-              && goesOn(guard, current, failure);
+      judgement.settle(permit, failure);
+      goesOn = !isBelowWrapper(plan) && goesOn(plan, entrance, current, failure);
     } catch (Throwable broken) {
       complain(broken);
     }
@@ -286,18 +171,11 @@ final class FailurePath {
     return current;
   }
 
-  @Nullable Call snapshot(Guard guard, @Nullable Object receiver, Object[] arguments) {
-    if (letters == null || !letters.policy().snapshot()) {
-      return null;
-    }
+  @Nullable Call snapshot(Plan plan, @Nullable Object receiver, Object[] arguments) {
     try {
-      return new Call(
-          this,
-          guard.timed() ? Time.nanoTime() : 0,
-          receiver,
-          arguments,
-          guard.key(),
-          letters.snapshot(arguments));
+      var copies = ending.snapshot(arguments);
+      long start = plan.timed() ? Time.nanoTime() : 0;
+      return copies == null ? null : new Call(plan, start, receiver, arguments, copies);
     } catch (RuntimeException | LinkageError broken) {
       Log.warn("The arguments of " + method.location() + " cannot be copied", broken);
       return null;
@@ -306,16 +184,5 @@ final class FailurePath {
 
   void complain(Throwable broken) {
     Log.warn("Mulligan failed around " + method.location(), broken);
-  }
-
-  /** Makes the method known for replay. */
-  void register() {
-    if (letters != null) {
-      office.register(letters);
-    }
-  }
-
-  void publishRecovered(Call call) {
-    Events.publish(new Recovered(name, method.location(), call.key(), call.failed() + 1));
   }
 }

@@ -1,12 +1,10 @@
 package dev.mulligan.runtime.guard;
 
-import dev.mulligan.runtime.breaker.Breaker;
-import dev.mulligan.runtime.breaker.BreakerGroup;
-import dev.mulligan.runtime.count.StripedCount;
+import dev.mulligan.runtime.method.GuardedMethod;
 import dev.mulligan.runtime.permit.Permit;
 import dev.mulligan.runtime.permit.Refusal;
+import dev.mulligan.runtime.permit.Skip;
 import dev.mulligan.runtime.time.CoarseClock;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,28 +30,22 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>It is a record because the JIT compiler trusts a record's fields: where the guard itself is a
- * constant, every question below is answered at compile time, and what remains of a successful call
- * is one clock read from memory and one counter of the thread's own. All else is in {@link
- * FailurePath}, which runs only after something went wrong. Thread-safe.
+ * constant, its {@link Plan} is one too, every question below is answered at compile time, and what
+ * remains of a successful call is one clock read from memory and one counter of the thread's own.
+ * All else is in {@link FailurePath}, which runs only after something went wrong. A plan is
+ * replaced when configuration changes, and only then is the code around it compiled anew.
+ * Thread-safe.
  *
- * @param timed whether the beginning of a call matters
- * @param breakers the breakers, or null
- * @param key how the key is read, or null
- * @param results the predicate over results, or null
- * @param successes what counts successful calls for the budget of retries, or null
- * @param copies whether arguments are copied when a call begins
- * @param marks whether this is a wrapper's guard in a JVM with the agent
- * @param failures everything that happens after a failure
+ * <p>Methods whose body runs elsewhere, because they have a timeout or an asynchronous result, hand
+ * over to {@link #call} instead.
+ *
+ * @param live the plan of this moment
  */
-public record Guard(
-    boolean timed,
-    @Nullable BreakerGroup breakers,
-    @Nullable KeyReader key,
-    @Nullable ResultCheck results,
-    @Nullable StripedCount successes,
-    boolean copies,
-    boolean marks,
-    FailurePath failures) {
+public record Guard(LivePlan live) {
+
+  Plan plan() {
+    return live.plan();
+  }
 
   /**
    * Begins a call.
@@ -61,7 +53,7 @@ public record Guard(
    * @return the coarse time, or zero if nobody needs it
    */
   public long start() {
-    return timed ? CoarseClock.now() : 0;
+    return plan().timed() ? CoarseClock.now() : 0;
   }
 
   /**
@@ -80,34 +72,17 @@ public record Guard(
    * @return leave to call the body or a {@link Refusal}; null if no policy wants to be asked
    */
   public @Nullable Permit enter(@Nullable Object keyArgument) {
-    if (marks) {
-      return WrapperMark.push(this, acquire(keyArgument));
+    Plan plan = plan();
+    if (plan.marks()) {
+      return WrapperMark.push(plan, plan.enter(keyArgument));
     }
-    if (breakers == null) {
+    if (plan.admitsAll()) {
       return null;
     }
-    if (WrapperMark.anyWrapper() && WrapperMark.covers(failures.method())) {
+    if (WrapperMark.anyWrapper() && WrapperMark.covers(plan.method())) {
       return null;
     }
-    return acquire(keyArgument);
-  }
-
-  @Nullable Permit acquire(@Nullable Object keyArgument) {
-    if (breakers == null) {
-      return null;
-    }
-    try {
-      return breakerOf(keyArgument).acquire();
-    } catch (RuntimeException | LinkageError broken) {
-      // Such as a key that has no text. The call is made as if there were no breaker.
-      failures.complain(broken);
-      return null;
-    }
-  }
-
-  Breaker breakerOf(@Nullable Object keyArgument) {
-    BreakerGroup group = Objects.requireNonNull(breakers);
-    return key == null ? group.single() : group.of(key.read(keyArgument), key::text);
+    return plan.enter(keyArgument);
   }
 
   /**
@@ -116,8 +91,8 @@ public record Guard(
    * @param permit what {@link #enter} gave
    */
   public void admit(@Nullable Permit permit) {
-    if (permit instanceof Refusal refusal) {
-      throw refusal.exception();
+    if (permit instanceof Skip skip) {
+      throw Sneaky.rethrow(skip.exception());
     }
   }
 
@@ -128,7 +103,7 @@ public record Guard(
    * @return false if it was refused
    */
   public static boolean admits(@Nullable Permit permit) {
-    return !(permit instanceof Refusal);
+    return !(permit instanceof Skip);
   }
 
   /**
@@ -138,7 +113,7 @@ public record Guard(
    * @return false if the policy's predicate calls it a failure
    */
   public boolean accepts(@Nullable Object result) {
-    return results == null || results.accepts(result);
+    return plan().accepts(result);
   }
 
   /**
@@ -148,7 +123,16 @@ public record Guard(
    * @return true if the policy has a predicate
    */
   public boolean checksResult() {
-    return results != null;
+    return plan().results() != null;
+  }
+
+  /**
+   * Tells whether {@link #snapshot} must be asked.
+   *
+   * @return true if arguments are copied when a call begins
+   */
+  public boolean copies() {
+    return plan().copies();
   }
 
   /**
@@ -158,20 +142,12 @@ public record Guard(
    * @param permit the permit of the last attempt
    */
   public void succeeded(@Nullable Call call, @Nullable Permit permit) {
-    if (permit != null) {
-      permit.succeeded();
-    }
-    if (successes != null) {
-      successes.increment();
-    }
-    if (call != null) {
-      call.recovered();
-    }
+    plan().succeeded(call, permit);
   }
 
   /**
-   * Ends an attempt that failed. Returns after the backoff if another attempt is to be made, and
-   * throws what the caller gets if not.
+   * Ends an attempt that failed. Returns after the backoff if another attempt is to be made, or if
+   * a fallback has answered; throws what the caller gets if not.
    *
    * @param call what the last invocation gave, or null after the first attempt
    * @param permit the permit of the failed attempt
@@ -179,7 +155,7 @@ public record Guard(
    * @param failure what the body threw, or null if the permit was refused
    * @param receiver the object, or null for a static method
    * @param arguments the arguments
-   * @return the call, with the permit for the next attempt
+   * @return the call, with the permit for the next attempt or with the fallback's answer
    */
   public Call failed(
       @Nullable Call call,
@@ -188,7 +164,9 @@ public record Guard(
       @Nullable Throwable failure,
       @Nullable Object receiver,
       Object... arguments) {
-    return failures.failed(this, call, permit, start, failure, receiver, arguments);
+    Plan plan = plan();
+    return plan.failures()
+        .failed(plan, this::enter, call, permit, start, failure, receiver, arguments);
   }
 
   /**
@@ -207,7 +185,8 @@ public record Guard(
       long start,
       @Nullable Object receiver,
       Object... arguments) {
-    return failures.unwanted(this, call, permit, start, receiver, arguments);
+    Plan plan = plan();
+    return plan.failures().unwanted(plan, this::enter, call, permit, start, receiver, arguments);
   }
 
   /**
@@ -218,6 +197,48 @@ public record Guard(
    * @return a call without failures
    */
   public @Nullable Call snapshot(@Nullable Object receiver, Object... arguments) {
-    return failures.snapshot(this, receiver, arguments);
+    Plan plan = plan();
+    return plan.failures().snapshot(plan, receiver, arguments);
+  }
+
+  /**
+   * Makes a call whose attempts run elsewhere: on another thread under a timeout, or for as long as
+   * an asynchronous result takes.
+   *
+   * @param <T> the result
+   * @param body calls the method without its policies
+   * @param receiver the object, or null for a static method
+   * @param arguments the arguments
+   * @return the result of the method or of its fallback
+   */
+  @SuppressWarnings({"unchecked", "NullAway"}) // the body gives nothing else
+  public <T> T call(Body<? extends T> body, @Nullable Object receiver, Object... arguments) {
+    Plan plan = plan();
+    return (T)
+        (plan.async() == null
+            ? new BlockingCall(this, body, receiver, arguments).make()
+            : AsyncCalls.result(this, plan.async(), body, receiver, arguments));
+  }
+
+  /**
+   * Makes a call from a woven method.
+   *
+   * @param receiver the object, or null for a static method
+   * @param arguments the arguments
+   * @return the result of the method or of its fallback
+   */
+  public @Nullable Object callWoven(@Nullable Object receiver, Object... arguments) {
+    GuardedMethod method = live.method();
+    return call(() -> Bypass.call(method, receiver, arguments), receiver, arguments);
+  }
+
+  /**
+   * Tells whether a woven method is to run its body now, because its policies have been applied.
+   *
+   * @return true once after each call of the body through its guard, and below a wrapper
+   */
+  public boolean isInBody() {
+    GuardedMethod method = live.method();
+    return Bypass.consume(method) || (WrapperMark.anyWrapper() && WrapperMark.covers(method));
   }
 }

@@ -35,9 +35,25 @@ final class Nesting {
     }
   }
 
-  /** Tells whether another call than this one is repeating around it. */
-  static boolean isInside(Call call) {
+  /** Tells whether a call is repeating on this thread. */
+  static boolean isInside() {
     List<Call> calls = REPEATING.get();
-    return calls != null && !calls.isEmpty() && calls.get(0) != call;
+    return calls != null && !calls.isEmpty();
+  }
+
+  /** Takes what is known of this thread to another one. */
+  static @Nullable List<Call> capture() {
+    return REPEATING.get();
+  }
+
+  /** Sets what is known of this thread, and returns what was known before. */
+  static @Nullable List<Call> replace(@Nullable List<Call> calls) {
+    List<Call> before = REPEATING.get();
+    if (calls == null) {
+      REPEATING.remove();
+    } else {
+      REPEATING.set(calls);
+    }
+    return before;
   }
 }

@@ -1,12 +1,15 @@
 package dev.mulligan.runtime.guard;
 
+import dev.mulligan.runtime.method.GuardedMethod;
+import dev.mulligan.runtime.policy.CircuitBreakerPolicy;
+import dev.mulligan.runtime.policy.MethodPolicies;
 import dev.mulligan.runtime.policy.PolicyException;
 import dev.mulligan.runtime.policy.Problem;
+import dev.mulligan.runtime.policy.RetryPolicy;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sees to it that one name means one policy. Names are compared within a class loader: two
@@ -18,16 +21,23 @@ final class PolicyNames {
   private PolicyNames() {}
 
   /**
-   * Claims a name.
+   * Claims the names of a method's policies.
    *
-   * @throws PolicyException if the name stands for other values already
+   * @throws PolicyException if a name stands for other values already
    */
-  static void claim(
-      @Nullable ClassLoader loader,
-      String annotation,
-      String name,
-      Object policy,
-      String location) {
+  static void claim(GuardedMethod method, MethodPolicies policies) {
+    RetryPolicy retry = policies.retry();
+    if (retry != null) {
+      claim(method, "Retry", retry.name(), retry);
+    }
+    CircuitBreakerPolicy breaker = policies.breaker();
+    if (breaker != null) {
+      claim(method, "CircuitBreaker", breaker.name(), breaker);
+    }
+  }
+
+  private static void claim(GuardedMethod method, String annotation, String name, Object policy) {
+    ClassLoader loader = method.declaring().getClassLoader();
     if (name.isEmpty() || loader == null) {
       return;
     }
@@ -35,7 +45,7 @@ final class PolicyNames {
     if (known != null && !known.equals(policy)) {
       Problem problem =
           new Problem(annotation, "name", name, "is used elsewhere with different values");
-      throw new PolicyException(location, List.of(problem));
+      throw new PolicyException(method.location(), List.of(problem));
     }
   }
 
@@ -43,5 +53,15 @@ final class PolicyNames {
     synchronized (NAMES) {
       return NAMES.computeIfAbsent(loader, l -> new ConcurrentHashMap<>());
     }
+  }
+
+  /** The name that a method's policies go by: the retry's, else the breaker's, else its own. */
+  static String of(GuardedMethod method, MethodPolicies policies) {
+    RetryPolicy retry = policies.retry();
+    if (retry != null && !retry.name().isEmpty()) {
+      return retry.name();
+    }
+    CircuitBreakerPolicy breaker = policies.breaker();
+    return breaker != null && !breaker.name().isEmpty() ? breaker.name() : method.shortName();
   }
 }

@@ -2,6 +2,7 @@ package dev.mulligan.runtime.guard;
 
 import dev.mulligan.runtime.breaker.Breakers;
 import dev.mulligan.runtime.config.Config;
+import dev.mulligan.runtime.count.Counters;
 import dev.mulligan.runtime.deadletter.DeadLetterOffice;
 import dev.mulligan.runtime.journal.Journal;
 import dev.mulligan.runtime.spi.DeadLetterStore;
@@ -15,6 +16,7 @@ import java.util.ServiceLoader;
 /** What all guards of the JVM share. Thread-safe. */
 public final class Registry {
   private static final Breakers BREAKERS = new Breakers();
+  private static final Counters COUNTERS = new Counters();
   private static final DeadLetterOffice DEAD_LETTERS = new DeadLetterOffice(Registry::store);
 
   private Registry() {}
@@ -35,6 +37,15 @@ public final class Registry {
    */
   public static DeadLetterOffice deadLetters() {
     return DEAD_LETTERS;
+  }
+
+  /**
+   * Gives the counters of all guarded methods.
+   *
+   * @return the only instance
+   */
+  public static Counters counters() {
+    return COUNTERS;
   }
 
   /** The agent says so by a property, because it must not load this class before {@code main}. */

@@ -48,7 +48,9 @@ public final class Woven {
       Guard made = make(caller, name, method, text);
       Guard first = guards.putIfAbsent(signature, made);
       guard = first == null ? made : first;
-      guard.failures().register();
+      if (first == null) {
+        GuardBuilder.publish(made);
+      }
     }
     return new ConstantCallSite(MethodHandles.constant(Guard.class, guard).asType(site));
   }

@@ -2,7 +2,7 @@ package dev.mulligan.runtime.guard;
 
 import dev.mulligan.runtime.method.GuardedMethod;
 import dev.mulligan.runtime.permit.Permit;
-import dev.mulligan.runtime.permit.Refusal;
+import dev.mulligan.runtime.permit.Skip;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +36,31 @@ final class WrapperMark implements Permit {
     return anyWrapper;
   }
 
-  static @Nullable Permit push(Guard guard, @Nullable Permit permit) {
-    if (permit instanceof Refusal) {
-      return permit;
-    }
-    WrapperMark mark = new WrapperMark(guard.failures().method(), permit, TOP.get());
+  static @Nullable Permit push(Plan plan, @Nullable Permit permit) {
+    return permit instanceof Skip ? permit : push(plan.method(), permit);
+  }
+
+  /** Notes that the body runs on this thread; the mark is to be {@link #pop popped} after it. */
+  static WrapperMark push(GuardedMethod method, @Nullable Permit permit) {
+    WrapperMark mark = new WrapperMark(method, permit, TOP.get());
     TOP.set(mark);
     return mark;
+  }
+
+  /** Takes what is known of this thread to another one. */
+  static @Nullable WrapperMark capture() {
+    return anyWrapper ? TOP.get() : null;
+  }
+
+  /** Sets what is known of this thread, and returns what was known before. */
+  static @Nullable WrapperMark replace(@Nullable WrapperMark mark) {
+    WrapperMark before = TOP.get();
+    if (mark == null) {
+      TOP.remove();
+    } else {
+      TOP.set(mark);
+    }
+    return before;
   }
 
   /** Tells whether a wrapper on this thread is about the same method. */
@@ -55,7 +73,7 @@ final class WrapperMark implements Permit {
     return false;
   }
 
-  private void pop() {
+  void pop() {
     if (below == null) {
       TOP.remove();
     } else {

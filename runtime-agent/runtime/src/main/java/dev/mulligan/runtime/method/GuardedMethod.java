@@ -26,6 +26,7 @@ public final class GuardedMethod {
   private final List<String> parameterNames;
   private final Set<Integer> redacted;
   private volatile @Nullable MethodHandle handle;
+  private volatile @Nullable MethodHandle body;
 
   /**
    * Describes a method.
@@ -145,6 +146,16 @@ public final class GuardedMethod {
   }
 
   /**
+   * Tells whether a parameter's value must not leave the process.
+   *
+   * @param index which, from zero
+   * @return true if it has {@code @Redact}
+   */
+  public boolean isRedacted(int index) {
+    return redacted.contains(index);
+  }
+
+  /**
    * Lists the parameters.
    *
    * @return name and type of each, in order
@@ -178,12 +189,44 @@ public final class GuardedMethod {
    * @throws Throwable what the method throws
    */
   public @Nullable Object invoke(@Nullable Object receiver, Object[] arguments) throws Throwable {
-    List<Object> all = new ArrayList<>();
+    return invoke(handle(), receiver, arguments);
+  }
+
+  /**
+   * Calls just this method, never one that overrides it. Only for a lookup of the class that
+   * declares it, which woven classes give.
+   *
+   * @param receiver the object, or null for a static method
+   * @param arguments the arguments
+   * @return the result, null for void
+   * @throws Throwable what the method throws
+   */
+  public @Nullable Object invokeBody(@Nullable Object receiver, Object[] arguments)
+      throws Throwable {
+    return invoke(body(), receiver, arguments);
+  }
+
+  private @Nullable Object invoke(
+      MethodHandle callee, @Nullable Object receiver, Object[] arguments) throws Throwable {
+    List<@Nullable Object> all = new ArrayList<>();
     if (!isStatic) {
       all.add(receiver);
     }
     all.addAll(Arrays.asList(arguments));
-    return handle().invokeWithArguments(all);
+    return callee.invokeWithArguments(all);
+  }
+
+  private MethodHandle body() throws ReflectiveOperationException {
+    MethodHandle known = body;
+    if (known == null) {
+      known =
+          isStatic
+              ? lookup.findStatic(declaring, name, type)
+              : lookup.findSpecial(declaring, name, type, lookup.lookupClass());
+      known = known.asFixedArity();
+      body = known;
+    }
+    return known;
   }
 
   private MethodHandle handle() throws ReflectiveOperationException {

@@ -7,7 +7,7 @@ import dev.mulligan.runtime.rejection.RejectedCallException;
  *
  * @param exception what the caller gets, an instance of its own
  */
-public record Refusal(RejectedCallException exception) implements Permit {
+public record Refusal(RejectedCallException exception) implements Skip {
   @Override
   public void succeeded() {}
 

@@ -7,7 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What the runtime asks of threads on every JDK from 17 on. */
 public final class Threads {
-  private static final @Nullable MethodHandle IS_VIRTUAL = isVirtual();
+  private static final @Nullable MethodHandle IS_VIRTUAL =
+      find(l -> l.findVirtual(Thread.class, "isVirtual", MethodType.methodType(boolean.class)));
+  private static final @Nullable MethodHandle START_VIRTUAL =
+      find(
+          l ->
+              l.findStatic(
+                  Thread.class,
+                  "startVirtualThread",
+                  MethodType.methodType(Thread.class, Runnable.class)));
 
   private Threads() {}
 
@@ -50,12 +58,44 @@ public final class Threads {
     return thread;
   }
 
-  private static @Nullable MethodHandle isVirtual() {
+  /**
+   * Tells whether this JDK has virtual threads.
+   *
+   * @return true from JDK 21 on
+   */
+  public static boolean haveVirtual() {
+    return START_VIRTUAL != null;
+  }
+
+  /**
+   * Runs a task on a virtual thread of its own.
+   *
+   * @param task what it does
+   * @throws UnsupportedOperationException on a JDK without virtual threads
+   */
+  public static void startVirtual(Runnable task) {
+    if (START_VIRTUAL == null) {
+      throw new UnsupportedOperationException("no virtual threads");
+    }
     try {
-      return MethodHandles.publicLookup()
-          .findVirtual(Thread.class, "isVirtual", MethodType.methodType(boolean.class));
+      Thread unused = (Thread) START_VIRTUAL.invokeExact(task);
+    } catch (RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static @Nullable MethodHandle find(Finder finder) {
+    try {
+      return finder.find(MethodHandles.publicLookup());
     } catch (ReflectiveOperationException olderJdk) {
       return null;
     }
+  }
+
+  @FunctionalInterface
+  private interface Finder {
+    MethodHandle find(MethodHandles.Lookup lookup) throws ReflectiveOperationException;
   }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class CountersTest {
   @Test
   void everythingThatHappensIsCounted() {
-    PolicyCounters counters = new PolicyCounters("pay", "Bank#pay", false);
+    PolicyCounters counters = new PolicyCounters("pay", "Bank#pay");
     counters.failed(FailureType.NETWORK);
     counters.failed(FailureType.NETWORK);
     counters.refused(RefusalReason.RATE_LIMIT);
@@ -55,17 +55,16 @@ class CountersTest {
 
   @Test
   void successesAreCountedOnlyWhenTheyAreWanted() {
-    StripedCount successes = new PolicyCounters("pay", "Bank#pay", false).successes();
-    assertThat(successes).isNull();
+    PolicyCounters counters = new PolicyCounters("pay", "Bank#pay");
+    assertThat(counters.snapshot().successes()).isEmpty();
 
-    PolicyCounters counters = new PolicyCounters("pay", "Bank#pay", true);
-    counters.successes().increment();
+    counters.countSuccesses().increment();
     assertThat(counters.snapshot().successes()).hasValue(1);
   }
 
   @Test
   void aSnapshotCannotBeChanged() {
-    CounterSnapshot snapshot = new PolicyCounters("pay", "Bank#pay", false).snapshot();
+    CounterSnapshot snapshot = new PolicyCounters("pay", "Bank#pay").snapshot();
     assertThatThrownBy(() -> snapshot.failures().put(FailureType.SYSTEM, 1L))
         .isInstanceOf(UnsupportedOperationException.class);
     assertThatThrownBy(() -> snapshot.refusals().clear())
@@ -111,13 +110,12 @@ class CountersTest {
 
   private static PolicyCounters counted(
       String policy, String method, int retries, boolean countsSuccesses) {
-    PolicyCounters counters = new PolicyCounters(policy, method, countsSuccesses);
+    PolicyCounters counters = new PolicyCounters(policy, method);
     for (int i = 0; i < retries; i++) {
       counters.retried();
     }
-    StripedCount successes = counters.successes();
-    if (successes != null) {
-      successes.increment();
+    if (countsSuccesses) {
+      counters.countSuccesses().increment();
     }
     return counters;
   }

@@ -1,0 +1,180 @@
+package dev.mulligan.runtime.guard;
+
+import dev.mulligan.runtime.breaker.Breaker;
+import dev.mulligan.runtime.breaker.BreakerGroup;
+import dev.mulligan.runtime.bulkhead.Bulkhead;
+import dev.mulligan.runtime.permit.Permit;
+import dev.mulligan.runtime.permit.Refusal;
+import dev.mulligan.runtime.ratelimit.RateLimiter;
+import dev.mulligan.runtime.ratelimit.RateLimiterGroup;
+import dev.mulligan.runtime.time.Time;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an attempt must pass before its body: {@code CircuitBreaker( RateLimit( Bulkhead( body )))}.
+ * The bulkhead of a method with a timeout is not asked here but within the limit.
+ *
+ * @param breakers the breakers, or null
+ * @param limiters the rate limiters, or null
+ * @param places the bulkhead, or null
+ * @param key how the key is read, or null
+ */
+record Admission(
+    @Nullable BreakerGroup breakers,
+    @Nullable RateLimiterGroup limiters,
+    @Nullable Places places,
+    @Nullable KeyReader key) {
+
+  /** Lets every attempt through. */
+  static final Admission FREE = new Admission(null, null, null, null);
+
+  boolean admitsAll() {
+    return breakers == null && limiters == null && places == null;
+  }
+
+  @Nullable Permit enter(@Nullable Object keyArgument, FailurePath failures) {
+    if (admitsAll()) {
+      return null;
+    }
+    Permit permit = null;
+    try {
+      permit = breakers == null ? null : breaker(breakers, keyArgument).acquire();
+      return permit instanceof Refusal || (limiters == null && places == null)
+          ? permit
+          : enterRest(permit, keyArgument);
+    } catch (RuntimeException | LinkageError broken) {
+      // Such as a key that has no text. The call is made as if nobody had been asked.
+      failures.complain(broken);
+      return permit;
+    }
+  }
+
+  private @Nullable Permit enterRest(@Nullable Permit permit, @Nullable Object keyArgument) {
+    if (limiters != null) {
+      RateLimiter limiter = limiter(limiters, keyArgument);
+      if (!limiter.tryAcquire() && !waitFor(limiter)) {
+        return refuse(permit, new Refusal(limiter.refusal()));
+      }
+    }
+    if (places == null) {
+      return permit;
+    }
+    Bulkhead bulkhead = places.bulkhead();
+    return hasPlace(bulkhead)
+        ? places.with(permit)
+        : refuse(permit, new Refusal(bulkhead.refusal()));
+  }
+
+  static Refusal refuse(@Nullable Permit permit, Refusal refusal) {
+    if (permit != null) {
+      permit.neutral();
+    }
+    return refusal;
+  }
+
+  private static boolean waitFor(RateLimiter limiter) {
+    long wait = limiter.reserve();
+    if (wait < 0) {
+      return false;
+    }
+    try {
+      Time.sleep(wait);
+      return true;
+    } catch (InterruptedException interrupt) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Takes a place, and waits for it as long as the policy allows. */
+  static boolean hasPlace(Bulkhead bulkhead) {
+    if (bulkhead.tryEnter()) {
+      return true;
+    }
+    try {
+      return bulkhead.enter();
+    } catch (InterruptedException interrupt) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** The same for a caller that does not wait on its thread. */
+  CompletableFuture<@Nullable Permit> enterLater(
+      @Nullable Object keyArgument, FailurePath failures) {
+    if (admitsAll()) {
+      return CompletableFuture.completedFuture(null);
+    }
+    Permit permit = null;
+    try {
+      permit = breakers == null ? null : breaker(breakers, keyArgument).acquire();
+      if (permit instanceof Refusal || (limiters == null && places == null)) {
+        return CompletableFuture.completedFuture(permit);
+      }
+      return enterLimiterLater(permit, keyArgument);
+    } catch (RuntimeException | LinkageError broken) {
+      failures.complain(broken);
+      return CompletableFuture.completedFuture(permit);
+    }
+  }
+
+  private CompletableFuture<@Nullable Permit> enterLimiterLater(
+      @Nullable Permit permit, @Nullable Object keyArgument) {
+    if (limiters == null) {
+      return enterPlaceLater(permit);
+    }
+    RateLimiter limiter = limiter(limiters, keyArgument);
+    long wait = limiter.tryAcquire() ? 0 : limiter.reserve();
+    if (wait < 0) {
+      return CompletableFuture.completedFuture(refuse(permit, new Refusal(limiter.refusal())));
+    }
+    if (wait == 0) {
+      return enterPlaceLater(permit);
+    }
+    CompletableFuture<@Nullable Permit> admitted = new CompletableFuture<>();
+    Time.pause(
+        wait,
+        () ->
+            enterPlaceLater(permit)
+                .whenComplete(
+                    (given, never) -> {
+                      if (!admitted.complete(given) && given != null) {
+                        given.neutral();
+                      }
+                    }));
+    return admitted;
+  }
+
+  private CompletableFuture<@Nullable Permit> enterPlaceLater(@Nullable Permit permit) {
+    if (places == null) {
+      return CompletableFuture.completedFuture(permit);
+    }
+    CompletableFuture<Boolean> place = places.bulkhead().enterLater();
+    CompletableFuture<@Nullable Permit> admitted = new CompletableFuture<>();
+    place.whenComplete(
+        (entered, cancelled) -> {
+          boolean in = cancelled == null && entered;
+          Permit given =
+              in ? places.with(permit) : refuse(permit, new Refusal(places.bulkhead().refusal()));
+          if (!admitted.complete(given)) {
+            given.neutral();
+          }
+        });
+    admitted.whenComplete((given, cancelled) -> place.cancel(false));
+    return admitted;
+  }
+
+  /** Tells whether a breaker would surely refuse a call after a wait. */
+  boolean refusesAfter(long nanos, @Nullable Object keyArgument) {
+    return breakers != null && breaker(breakers, keyArgument).refusesAfter(nanos);
+  }
+
+  Breaker breaker(BreakerGroup group, @Nullable Object keyArgument) {
+    return key == null ? group.single() : group.of(key.read(keyArgument), key::text);
+  }
+
+  RateLimiter limiter(RateLimiterGroup group, @Nullable Object keyArgument) {
+    return key == null ? group.single() : group.of(key.read(keyArgument), key::text);
+  }
+}

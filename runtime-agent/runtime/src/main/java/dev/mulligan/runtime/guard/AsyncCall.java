@@ -1,0 +1,206 @@
+package dev.mulligan.runtime.guard;
+
+import dev.mulligan.runtime.classify.Failure;
+import dev.mulligan.runtime.classify.Suppressed;
+import dev.mulligan.runtime.letter.LetterReason;
+import dev.mulligan.runtime.permit.Permit;
+import dev.mulligan.runtime.permit.Refusal;
+import dev.mulligan.runtime.permit.Skip;
+import dev.mulligan.runtime.retry.Retrier;
+import dev.mulligan.runtime.time.Alarm;
+import dev.mulligan.runtime.time.Time;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call whose attempts end later: the same order of policies as {@link FailurePath}, without a
+ * thread that waits. The first attempt begins on the caller's thread, further ones on others, each
+ * with the caller's context. Thread-safe: one attempt ends before the next begins.
+ */
+final class AsyncCall {
+  private final Guard guard;
+  private final Attempts attempts;
+  private final Call call;
+  private final Carried context;
+  private @Nullable Failure own;
+  private volatile boolean cancelled;
+  private volatile Runnable pending = () -> {};
+
+  AsyncCall(Guard guard, Attempts attempts, @Nullable Object receiver, Object[] arguments) {
+    Plan plan = guard.plan();
+    this.guard = guard;
+    this.attempts = attempts;
+    Call copied = plan.copies() ? plan.failures().snapshot(plan, receiver, arguments) : null;
+    this.call =
+        copied != null ? copied : new Call(plan, Time.nanoTime(), receiver, arguments, null);
+    this.context = plan.elsewhere().capture();
+  }
+
+  Call call() {
+    return call;
+  }
+
+  void begin() {
+    CompletableFuture<@Nullable Permit> admitted = guard.plan().enterLater(call.keyArgument());
+    if (admitted.isDone()) {
+      enter(admitted.join());
+      return;
+    }
+    pending = () -> admitted.cancel(false);
+    admitted.whenComplete(
+        (permit, never) -> {
+          if (never == null) {
+            // Whoever made room goes on with its own work.
+            Workers.runAsync(() -> inContext(() -> enter(permit)));
+          }
+        });
+    checkCancelled();
+  }
+
+  private void enter(@Nullable Permit permit) {
+    if (cancelled) {
+      giveBack(permit);
+    } else if (permit instanceof Skip skip) {
+      failed(skip, skip.exception(), true);
+    } else {
+      attempts.make(permit);
+    }
+  }
+
+  private static void giveBack(@Nullable Permit permit) {
+    if (permit != null) {
+      permit.neutral();
+    }
+  }
+
+  /** Ends an attempt that went well. */
+  void succeeded(@Nullable Permit permit) {
+    guard.plan().succeeded(call, permit);
+  }
+
+  /**
+   * Ends an attempt that failed, on any thread.
+   *
+   * @param repeatable whether there can be another attempt at all
+   */
+  void failed(@Nullable Permit permit, Throwable thrown, boolean repeatable) {
+    Plan plan = guard.plan();
+    if (plan.failures().ending().writesLetters()) {
+      // A letter takes its time, and this thread may be one that moves bytes for everybody.
+      Workers.runAsync(() -> inContext(() -> judge(plan, permit, thrown, repeatable)));
+    } else {
+      inContext(() -> judge(plan, permit, thrown, repeatable));
+    }
+  }
+
+  private void judge(Plan plan, @Nullable Permit permit, Throwable thrown, boolean repeatable) {
+    FailurePath failures = plan.failures();
+    Judgement judgement = failures.judgement();
+    boolean settled = false;
+    long delay = Retrier.STOP;
+    try {
+      if (!judgement.mustPass(thrown)) {
+        Failure failure = judgement.classify(thrown);
+        settled = true;
+        judgement.settle(permit, failure);
+        delay = delay(plan, permit, failure, repeatable);
+      }
+    } catch (Throwable broken) {
+      failures.complain(broken);
+    }
+    if (!settled) {
+      giveBack(permit);
+    }
+    if (delay == Retrier.STOP) {
+      end(failures.ending(), thrown);
+    } else {
+      pause(delay);
+    }
+  }
+
+  private long delay(Plan plan, @Nullable Permit permit, Failure failure, boolean repeatable) {
+    Ending ending = plan.failures().ending();
+    if (permit instanceof Refusal) {
+      if (!plan.failures().judgement().isNamed(failure.thrown())) {
+        if (own == null) {
+          ending.giveUp(call, failure, LetterReason.REFUSED);
+        } else {
+          // The call was attempted, so its own failure is what the caller sees.
+          Suppressed.add(own.thrown(), failure.thrown());
+          ending.giveUp(call, own, LetterReason.FAILED);
+        }
+        return Retrier.STOP;
+      }
+    } else {
+      own = failure;
+    }
+    long delay = plan.failures().judgement().delay(plan, call, failure, repeatable);
+    if (delay == Retrier.STOP) {
+      ending.giveUp(call, own == null ? failure : own, LetterReason.FAILED);
+    }
+    return delay;
+  }
+
+  private void end(Ending ending, Throwable thrown) {
+    call.end();
+    try {
+      if (ending.answers(call)) {
+        attempts.answered(ending.answer(call));
+      } else {
+        Failure last = call.lastFailure();
+        attempts.over(last == null ? thrown : last.thrown());
+      }
+    } catch (Throwable broken) {
+      attempts.over(broken);
+    }
+  }
+
+  private void pause(long delay) {
+    call.waited(delay);
+    Alarm alarm = Time.pause(delay, () -> Workers.runAsync(() -> inContext(this::again)));
+    pending = alarm::cancel;
+    checkCancelled();
+  }
+
+  private void again() {
+    Nesting.enter(call);
+    try {
+      begin();
+    } finally {
+      Nesting.leave(call);
+    }
+  }
+
+  /** Makes no further attempt. */
+  void cancel() {
+    cancelled = true;
+    pending.run();
+  }
+
+  private void checkCancelled() {
+    if (cancelled) {
+      pending.run();
+    }
+  }
+
+  void inContext(Runnable step) {
+    Runnable undo = context.attach();
+    try {
+      step.run();
+    } finally {
+      undo.run();
+    }
+  }
+
+  /** Makes the attempts that an {@link AsyncCall} decides on. */
+  interface Attempts {
+    /** Makes one attempt, and reports its end to the call. */
+    void make(@Nullable Permit permit);
+
+    /** Is told that a fallback has answered. */
+    void answered(@Nullable Object result);
+
+    /** Is told what the caller gets. */
+    void over(Throwable failure);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.mulligan.runtime.guard;
+
+import dev.mulligan.runtime.spi.AsyncAdapter;
+import dev.mulligan.runtime.spi.AsyncAttempts;
+import dev.mulligan.runtime.spi.StreamCall;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls that one invocation of an asynchronous method stands for: one, or one a subscription.
+ *
+ * @param guard the guard
+ * @param body calls the method without its policies
+ * @param receiver the object, or null
+ * @param arguments the arguments
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record AsyncCalls(Guard guard, Body<?> body, @Nullable Object receiver, Object[] arguments)
+    implements AsyncAttempts {
+  static Object result(
+      Guard guard,
+      AsyncAdapter adapter,
+      Body<?> body,
+      @Nullable Object receiver,
+      Object[] arguments) {
+    Class<?> type = guard.plan().method().type().returnType();
+    return adapter.guard(type, new AsyncCalls(guard, body, receiver, arguments));
+  }
+
+  @Override
+  public CompletableFuture<@Nullable Object> call(Function<Object, CompletionStage<?>> toStage) {
+    return new StageAttempts(this, toStage).begin();
+  }
+
+  @Override
+  public StreamCall stream() {
+    return new StreamAttempts(this);
+  }
+
+  /** Calls the method; a woven one below a wrapper steps aside. */
+  Object callBody() throws Throwable {
+    Plan plan = guard.plan();
+    Object result;
+    if (plan.marks()) {
+      WrapperMark mark = WrapperMark.push(plan.method(), null);
+      try {
+        result = body.call();
+      } finally {
+        mark.pop();
+      }
+    } else {
+      result = body.call();
+    }
+    if (result == null) {
+      throw new NullPointerException(plan.method().location() + " returned null");
+    }
+    return result;
+  }
+}

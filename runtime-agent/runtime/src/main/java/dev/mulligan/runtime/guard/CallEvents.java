@@ -1,0 +1,86 @@
+package dev.mulligan.runtime.guard;
+
+import dev.mulligan.annotations.FailureType;
+import dev.mulligan.runtime.classify.Failure;
+import dev.mulligan.runtime.count.PolicyCounters;
+import dev.mulligan.runtime.event.AttemptFailed;
+import dev.mulligan.runtime.event.Exhausted;
+import dev.mulligan.runtime.event.FellBack;
+import dev.mulligan.runtime.event.Recovered;
+import dev.mulligan.runtime.event.RefusalReason;
+import dev.mulligan.runtime.event.Refused;
+import dev.mulligan.runtime.event.Retrying;
+import dev.mulligan.runtime.notify.Events;
+import dev.mulligan.runtime.rejection.BulkheadFullException;
+import dev.mulligan.runtime.rejection.CallTimeoutException;
+import dev.mulligan.runtime.rejection.RateLimitExceededException;
+import java.time.Duration;
+
+/**
+ * Tells listeners and counters what happens to the calls of one method. Thread-safe.
+ *
+ * @param policy the name of the policy
+ * @param method the class and method
+ * @param counters what is counted
+ */
+record CallEvents(String policy, String method, PolicyCounters counters) {
+  void attemptFailed(Call call, int most, Failure failure) {
+    counters.failed(failure.type());
+    if (failure.peeled() instanceof CallTimeoutException) {
+      counters.timedOut();
+    }
+    Events.publish(
+        new AttemptFailed(
+            policy, method, call.key(), call.failed(), most, failure.type(), failure.thrown()));
+  }
+
+  void retrying(Call call, int most, FailureType type, long delay) {
+    counters.retried();
+    Events.publish(
+        new Retrying(
+            policy, method, call.key(), call.failed() + 1, most, type, Duration.ofNanos(delay)));
+  }
+
+  void overBudget() {
+    counters.refused(RefusalReason.BUDGET);
+  }
+
+  void refused(Call call, Throwable refusal) {
+    RefusalReason reason = reason(refusal);
+    counters.refused(reason);
+    Events.publish(new Refused(policy, method, call.key(), reason, refusal));
+  }
+
+  private static RefusalReason reason(Throwable refusal) {
+    if (refusal instanceof BulkheadFullException) {
+      return RefusalReason.BULKHEAD_FULL;
+    }
+    return refusal instanceof RateLimitExceededException
+        ? RefusalReason.RATE_LIMIT
+        : RefusalReason.CIRCUIT_OPEN;
+  }
+
+  void exhausted(Call call, Failure failure) {
+    counters.exhausted();
+    Events.publish(
+        new Exhausted(policy, method, call.key(), call.failed(), failure.type(), failure.thrown()));
+  }
+
+  void recovered(Call call) {
+    counters.recovered();
+    Events.publish(new Recovered(policy, method, call.key(), call.failed() + 1));
+  }
+
+  void fellBack(Call call, Failure failure) {
+    counters.fellBack();
+    Events.publish(new FellBack(policy, method, call.key(), failure.type(), failure.thrown()));
+  }
+
+  void letter(boolean written) {
+    if (written) {
+      counters.letterWritten();
+    } else {
+      counters.letterRejected();
+    }
+  }
+}

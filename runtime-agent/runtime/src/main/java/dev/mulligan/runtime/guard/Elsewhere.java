@@ -1,0 +1,63 @@
+package dev.mulligan.runtime.guard;
+
+import dev.mulligan.runtime.bulkhead.Bulkhead;
+import dev.mulligan.runtime.count.PolicyCounters;
+import dev.mulligan.runtime.log.Log;
+import dev.mulligan.runtime.spi.ContextCarrier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the attempts of one method need that do not run on their caller's thread, and what is left
+ * behind by those that were given up. Thread-safe.
+ */
+final class Elsewhere {
+  private final @Nullable ClassLoader loader;
+  private final @Nullable Bulkhead bulkhead;
+  private final PolicyCounters counters;
+  private volatile @Nullable List<ContextCarrier> carriers;
+
+  /**
+   * Creates it.
+   *
+   * @param loader where the application's carriers are looked up, at the first attempt
+   * @param bulkhead the bulkhead within a timeout, or null
+   * @param counters where attempts are noted that run on after their callers went away
+   */
+  Elsewhere(@Nullable ClassLoader loader, @Nullable Bulkhead bulkhead, PolicyCounters counters) {
+    this.counters = counters;
+    this.loader = loader;
+    this.bulkhead = bulkhead;
+  }
+
+  Carried capture() {
+    List<ContextCarrier> found = carriers;
+    if (found == null) {
+      found = load();
+      carriers = found;
+    }
+    return Carried.capture(found);
+  }
+
+  /** The bulkhead that is asked within the limit of an attempt, and left when the body ends. */
+  @Nullable Bulkhead bulkhead() {
+    return bulkhead;
+  }
+
+  PolicyCounters counters() {
+    return counters;
+  }
+
+  private List<ContextCarrier> load() {
+    List<ContextCarrier> found = new ArrayList<>();
+    try {
+      ServiceLoader.load(ContextCarrier.class, loader).forEach(found::add);
+    } catch (ServiceConfigurationError e) {
+      Log.warn("A context carrier cannot be loaded: " + e.getMessage());
+    }
+    return List.copyOf(found);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.mulligan.runtime.guard;
+
+import dev.mulligan.runtime.classify.Failure;
+import dev.mulligan.runtime.classify.Suppressed;
+import dev.mulligan.runtime.deadletter.DeadLetterOffice;
+import dev.mulligan.runtime.deadletter.LetterBox;
+import dev.mulligan.runtime.letter.LetterArgument;
+import dev.mulligan.runtime.letter.LetterReason;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a call ends that nobody attempts again: {@code Fallback( DeadLetter( … ))}. Earlier failures
+ * are added to the last one, the event is published, the letter is written, and the fallback is
+ * asked. Thread-safe.
+ */
+final class Ending {
+  private final CallEvents events;
+  private final @Nullable LetterBox letters;
+  private final DeadLetterOffice office;
+  private final @Nullable FallbackMethod fallback;
+
+  Ending(
+      CallEvents events,
+      @Nullable LetterBox letters,
+      DeadLetterOffice office,
+      @Nullable FallbackMethod fallback) {
+    this.events = events;
+    this.letters = letters;
+    this.office = office;
+    this.fallback = fallback;
+  }
+
+  /** Ends the call: earlier failures, the event, the letter. */
+  void giveUp(Call call, Failure failure, LetterReason reason) {
+    call.givenUp(failure);
+    call.suppressEarlier(failure.thrown());
+    if (reason == LetterReason.REFUSED) {
+      events.refused(call, failure.thrown());
+    } else if (reason == LetterReason.FAILED) {
+      events.exhausted(call, failure);
+    }
+    if (letters != null && letters.keeps(reason, failure) && !call.isReplay()) {
+      Throwable trouble = office.keep(letters, call.lost(reason, failure));
+      events.letter(trouble == null);
+      if (trouble != null) {
+        Suppressed.add(failure.thrown(), trouble);
+      }
+    }
+  }
+
+  /** Tells whether the fallback answers a call that was given up. */
+  boolean answers(Call call) {
+    Failure failure = call.lastFailure();
+    return fallback != null
+        && failure != null
+        && !call.isInterrupted()
+        && !(failure.thrown() instanceof UnwantedResultException)
+        && fallback.takes(failure.peeled());
+  }
+
+  /**
+   * Asks the fallback.
+   *
+   * @throws Throwable what the fallback throws, as it is
+   */
+  @Nullable Object answer(Call call) throws Throwable {
+    Failure failure = call.lastFailure();
+    if (fallback == null || failure == null) {
+      throw new IllegalStateException("no fallback");
+    }
+    events.fellBack(call, failure);
+    try {
+      return fallback.call(call.receiver(), call.arguments(), failure.peeled());
+    } catch (Throwable own) {
+      Suppressed.add(own, failure.thrown());
+      throw own;
+    }
+  }
+
+  @Nullable List<LetterArgument> snapshot(Object[] arguments) {
+    return letters != null && letters.policy().snapshot() ? letters.snapshot(arguments) : null;
+  }
+
+  /** Tells whether giving up may take the time that a letter takes. */
+  boolean writesLetters() {
+    return letters != null;
+  }
+
+  boolean isReplay(Object[] arguments) {
+    return letters != null && office.isReplay(letters, arguments);
+  }
+
+  /** Makes the method known for replay. */
+  void register() {
+    if (letters != null) {
+      office.register(letters);
+    }
+  }
+
+  void recovered(Call call) {
+    events.recovered(call);
+  }
+}

@@ -1,0 +1,15 @@
+package dev.mulligan.runtime.guard;
+
+import dev.mulligan.runtime.fault.FaultInjector;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a plan is made from besides the method: while it is the same, so is the plan.
+ *
+ * @param values the annotations' values, with what configuration makes of them
+ * @param counted whether successes are counted for their own sake
+ * @param faults what a test injects, or null
+ */
+record Ingredients(
+    Map<String, Map<String, String>> values, boolean counted, @Nullable FaultInjector faults) {}

@@ -1,0 +1,119 @@
+package dev.mulligan.runtime.guard;
+
+import dev.mulligan.runtime.classify.Classifier;
+import dev.mulligan.runtime.classify.Failure;
+import dev.mulligan.runtime.method.GuardedMethod;
+import dev.mulligan.runtime.permit.Permit;
+import dev.mulligan.runtime.policy.CircuitBreakerPolicy;
+import dev.mulligan.runtime.rejection.CircuitOpenException;
+import dev.mulligan.runtime.rejection.RejectedCallException;
+import dev.mulligan.runtime.retry.Retrier;
+import dev.mulligan.runtime.time.Time;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a failed attempt means to the policies of one method: its type, what the breaker hears of
+ * it, and whether there is another attempt. Thread-safe.
+ */
+final class Judgement {
+  private final CallEvents events;
+  private final Classifier classifier;
+  private final @Nullable CircuitBreakerPolicy breaker;
+  private final @Nullable Retrier retrier;
+  private final boolean waitsForBreaker;
+
+  Judgement(
+      CallEvents events,
+      GuardedMethod method,
+      @Nullable CircuitBreakerPolicy breaker,
+      @Nullable Retrier retrier) {
+    this.events = events;
+    this.classifier = new Classifier(method.declaring().getClassLoader());
+    this.breaker = breaker;
+    this.retrier = retrier;
+    this.waitsForBreaker = isNamed(new CircuitOpenException(events.policy(), null, Duration.ZERO));
+  }
+
+  Failure classify(Throwable thrown) {
+    return classifier.classify(thrown);
+  }
+
+  /** Errors and refusals are only worth another attempt where the policy names them. */
+  boolean isNamed(Throwable failure) {
+    return retrier != null && retrier.names(failure);
+  }
+
+  /** Tells whether a failure leaves no room to handle it. */
+  boolean mustPass(Throwable failure) {
+    return failure instanceof VirtualMachineError && !isNamed(failure);
+  }
+
+  /** Tells the breaker of an attempt's end. */
+  void settle(@Nullable Permit permit, Failure failure) {
+    if (permit == null) {
+      return;
+    }
+    if (counts(failure)) {
+      permit.failed();
+    } else {
+      permit.neutral();
+    }
+  }
+
+  private boolean counts(Failure failure) {
+    if (breaker == null) {
+      return false;
+    }
+    return switch (breaker.failures().decide(failure.thrown(), failure.peeled(), failure.type())) {
+      case YES -> true;
+      case NO -> false;
+      case UNDECIDED ->
+          failure.type().isRetriable()
+              && !(failure.peeled() instanceof Error)
+              && !isRefusal(failure.peeled());
+    };
+  }
+
+  static boolean isRefusal(Throwable failure) {
+    return failure instanceof RejectedCallException rejected && !rejected.wasAttempted();
+  }
+
+  /**
+   * Notes a failed attempt and decides how long to wait for the next one.
+   *
+   * @param repeatable whether there can be another attempt at all
+   * @return nanoseconds, or {@link Retrier#STOP}
+   */
+  long delay(Plan plan, Call call, Failure failure, boolean repeatable) {
+    call.add(failure);
+    int most = retrier == null ? 1 : retrier.policy().maxAttempts();
+    events.attemptFailed(call, most, failure);
+    long delay = repeatable ? nextDelay(call, failure) : Retrier.STOP;
+    boolean surelyRefused =
+        delay != Retrier.STOP
+            && !waitsForBreaker
+            && plan.admission().refusesAfter(delay, call.keyArgument());
+    if (delay == Retrier.STOP || surelyRefused) {
+      return Retrier.STOP;
+    }
+    events.retrying(call, most, failure.type(), delay);
+    return delay;
+  }
+
+  private long nextDelay(Call call, Failure failure) {
+    if (retrier == null || call.isNested()) {
+      return Retrier.STOP;
+    }
+    long limit = retrier.policy().maxDuration().toNanos();
+    long elapsed = Math.max(0, Time.nanoTime() - call.start());
+    return retrier.delay(failure, call.failed(), elapsed, limit, call.waited());
+  }
+
+  /** How long an attempt may take so that the call keeps within its own limit. */
+  long left(long start) {
+    return retrier == null
+        ? Long.MAX_VALUE
+        : retrier.policy().maxDuration().toNanos() - Math.max(0, Time.nanoTime() - start);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.mulligan.runtime.guard;
+
+import dev.mulligan.runtime.config.Config;
+import java.lang.ref.WeakReference;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * All guards whose methods are still loaded, so that they can follow configuration. Thread-safe.
+ */
+final class LiveGuards {
+  private static final Queue<WeakReference<PlanSource>> SOURCES = new ConcurrentLinkedQueue<>();
+
+  private LiveGuards() {}
+
+  /** Held here, because configuration holds its listeners weakly. */
+  private static final Config.Listener FOLLOW = keys -> refresh();
+
+  static {
+    Config.onChange(FOLLOW);
+  }
+
+  static void add(Guard guard) {
+    SOURCES.add(new WeakReference<>(guard.live().source()));
+  }
+
+  static void refresh() {
+    SOURCES.removeIf(reference -> reference.get() == null);
+    SOURCES.stream().map(WeakReference::get).filter(Objects::nonNull).forEach(PlanSource::refresh);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.mulligan.runtime.guard;
+
+import dev.mulligan.runtime.count.StripedCount;
+import dev.mulligan.runtime.fault.FaultInjector;
+import dev.mulligan.runtime.fault.FaultPoint;
+import dev.mulligan.runtime.method.GuardedMethod;
+import dev.mulligan.runtime.permit.Injected;
+import dev.mulligan.runtime.permit.Permit;
+import dev.mulligan.runtime.permit.Skip;
+import dev.mulligan.runtime.policy.TimeoutPolicy;
+import dev.mulligan.runtime.spi.AsyncAdapter;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a guard does, as the annotations and the configuration of this moment have it. Immutable.
+ *
+ * @param method the guarded method
+ * @param timed whether the beginning of a call matters
+ * @param admission what is asked before an attempt
+ * @param timeout the limit of an attempt, or null
+ * @param elsewhere what attempts need that do not run on their caller's thread
+ * @param async how the asynchronous result is understood; null for any other result
+ * @param results the predicate over results, or null
+ * @param successes counts successes, or null
+ * @param earned counts successes for the retry budget, or null
+ * @param copies whether arguments are copied when a call begins
+ * @param marks whether this is a wrapper's guard in a JVM with the agent
+ * @param faults what a test injects, or null
+ * @param failures everything that happens after a failure
+ */
+record Plan(
+    GuardedMethod method,
+    boolean timed,
+    Admission admission,
+    @Nullable TimeoutPolicy timeout,
+    Elsewhere elsewhere,
+    @Nullable AsyncAdapter async,
+    @Nullable ResultCheck results,
+    @Nullable StripedCount successes,
+    @Nullable StripedCount earned,
+    boolean copies,
+    boolean marks,
+    @Nullable FaultInjector faults,
+    FailurePath failures) {
+
+  boolean admitsAll() {
+    return admission.admitsAll() && faults == null;
+  }
+
+  /** Asks for leave to make an attempt, as long as that takes. */
+  @Nullable Permit enter(@Nullable Object keyArgument) {
+    Permit permit = admission.enter(keyArgument, failures);
+    return faults == null || permit instanceof Skip ? permit : injected(faults, permit);
+  }
+
+  private @Nullable Permit injected(FaultInjector injector, @Nullable Permit permit) {
+    Throwable fault =
+        injector.beforeBody(new FaultPoint(failures.name(), method.declaring(), method.name()));
+    return fault == null ? permit : new Injected(permit, fault);
+  }
+
+  CompletableFuture<@Nullable Permit> enterLater(@Nullable Object keyArgument) {
+    CompletableFuture<@Nullable Permit> admitted = admission.enterLater(keyArgument, failures);
+    FaultInjector injector = faults;
+    return injector == null
+        ? admitted
+        : admitted.thenApply(
+            permit -> permit instanceof Skip ? permit : injected(injector, permit));
+  }
+
+  @Nullable Object keyArgument(Object[] arguments) {
+    KeyReader key = admission.key();
+    return key == null ? null : arguments[key.index()];
+  }
+
+  /** How long the next attempt may take: its timeout, or what is left of the whole call. */
+  Duration limit(long start) {
+    Duration own = Objects.requireNonNull(timeout).limit();
+    long left = failures.judgement().left(start);
+    return left < own.toNanos() ? Duration.ofNanos(Math.max(1, left)) : own;
+  }
+
+  boolean accepts(@Nullable Object result) {
+    return results == null || results.accepts(result);
+  }
+
+  void succeeded(@Nullable Call call, @Nullable Permit permit) {
+    if (permit != null) {
+      permit.succeeded();
+    }
+    if (successes != null) {
+      successes.increment();
+    }
+    if (earned != null) {
+      earned.increment();
+    }
+    if (call != null) {
+      call.recovered();
+    }
+  }
+}

@@ -1,0 +1,239 @@
+package dev.mulligan.runtime.guard;
+
+import dev.mulligan.annotations.CustomBackoff;
+import dev.mulligan.runtime.async.AsyncAdapters;
+import dev.mulligan.runtime.breaker.BreakerGroup;
+import dev.mulligan.runtime.bulkhead.Bulkhead;
+import dev.mulligan.runtime.count.PolicyCounters;
+import dev.mulligan.runtime.deadletter.LetterBox;
+import dev.mulligan.runtime.log.Log;
+import dev.mulligan.runtime.method.GuardedMethod;
+import dev.mulligan.runtime.policy.BulkheadPolicy;
+import dev.mulligan.runtime.policy.CircuitBreakerPolicy;
+import dev.mulligan.runtime.policy.DeadLetterPolicy;
+import dev.mulligan.runtime.policy.FallbackPolicy;
+import dev.mulligan.runtime.policy.MethodPolicies;
+import dev.mulligan.runtime.policy.PolicyException;
+import dev.mulligan.runtime.policy.RateLimitPolicy;
+import dev.mulligan.runtime.policy.RetryPolicy;
+import dev.mulligan.runtime.ratelimit.RateLimiterGroup;
+import dev.mulligan.runtime.retry.Retrier;
+import dev.mulligan.runtime.retry.RetryBudget;
+import dev.mulligan.runtime.spi.AsyncAdapter;
+import dev.mulligan.runtime.time.CoarseClock;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the plan of one method together. What has a state (breakers, limiters, the bulkhead) is made
+ * once and follows later values. Not thread-safe.
+ */
+final class PlanRecipe {
+  private final GuardedMethod method;
+  private final Written written;
+  private final boolean marks;
+  private @Nullable RateLimiterGroup limiters;
+  private @Nullable Bulkhead bulkhead;
+  private @Nullable Elsewhere elsewhere;
+  private @Nullable LetterBox letters;
+  private @Nullable PolicyCounters counters;
+
+  PlanRecipe(GuardedMethod method, Written written, boolean marks) {
+    this.method = method;
+    this.written = written;
+    this.marks = marks;
+  }
+
+  Ingredients ingredients() {
+    return new Ingredients(
+        Configured.values(method, written.policies()), Observed.counts(), Observed.faults());
+  }
+
+  /**
+   * Makes the first plan. If configuration has made a policy impossible, the method is left
+   * unguarded, and the log says why: a guard must not keep a class from loading.
+   */
+  Plan first(Ingredients ingredients) {
+    try {
+      PolicyNames.claim(method, Configured.unconfigured(written.policies()));
+      return make(ingredients);
+    } catch (PolicyException e) {
+      Log.warn("Not guarded: " + e.getMessage());
+    } catch (RuntimeException | LinkageError e) {
+      Log.warn("Not guarded: " + method.location(), e);
+    }
+    return unguarded();
+  }
+
+  Plan make(Ingredients ingredients) {
+    MethodPolicies policies = MethodPolicies.read(method.location(), ingredients.values());
+    String name = PolicyNames.of(method, policies);
+    RetryPolicy retry = policies.retry();
+    RetryBudget budget = retry == null ? null : SharedBudgets.of(method, retry);
+    AsyncAdapter async =
+        AsyncAdapters.find(method.type().returnType(), method.declaring().getClassLoader());
+    Bulkhead places = bulkhead(name, policies.bulkhead());
+    boolean placesWithinLimit = policies.timeout() != null && async == null;
+    if (retry != null) {
+      CoarseClock.serve(retry.maxDuration().toNanos());
+    }
+    if (marks) {
+      WrapperMark.expectWrappers();
+    }
+    return new Plan(
+        method,
+        retry != null,
+        admission(name, policies, placesWithinLimit ? null : places),
+        policies.timeout(),
+        elsewhere(name, placesWithinLimit ? places : null),
+        async,
+        resultCheck(retry),
+        ingredients.counted() ? counters(name).countSuccesses() : null,
+        budget == null ? null : budget.successes(),
+        policies.deadLetter() != null && policies.deadLetter().snapshot(),
+        marks,
+        ingredients.faults(),
+        failures(name, policies, budget));
+  }
+
+  private Admission admission(String name, MethodPolicies policies, @Nullable Bulkhead places) {
+    KeyReader key =
+        written.keyIndex() < 0
+            ? null
+            : KeyReader.of(
+                method,
+                written.keyIndex(),
+                written.keyPath(),
+                method.isRedacted(written.keyIndex()));
+    return new Admission(
+        breakers(policies.breaker()),
+        limiters(name, policies.rateLimit()),
+        places == null ? null : new Places(places),
+        key);
+  }
+
+  private FailurePath failures(String name, MethodPolicies policies, @Nullable RetryBudget budget) {
+    RetryPolicy retry = policies.retry();
+    Retrier retrier = retry == null ? null : new Retrier(retry, customBackoff(retry), budget);
+    FallbackPolicy fallback = policies.fallback();
+    CallEvents events = new CallEvents(name, method.location(), counters(name));
+    Ending ending =
+        new Ending(
+            events,
+            letters(policies.deadLetter()),
+            Registry.deadLetters(),
+            fallback == null ? null : FallbackMethod.find(method, fallback.method()));
+    return new FailurePath(
+        name, method, new Judgement(events, method, policies.breaker(), retrier), ending);
+  }
+
+  private @Nullable BreakerGroup breakers(@Nullable CircuitBreakerPolicy policy) {
+    if (policy == null) {
+      return null;
+    }
+    // Only a given name is shared: two overloads of one method are not one policy.
+    boolean named = !policy.name().isEmpty();
+    String identity = named ? "name " + policy.name() : "method " + method.callId();
+    int application = System.identityHashCode(method.declaring().getClassLoader());
+    String shown = named ? policy.name() : method.shortName();
+    return Registry.breakers().group(identity + " of " + application, shown, policy);
+  }
+
+  private @Nullable RateLimiterGroup limiters(String name, @Nullable RateLimitPolicy policy) {
+    if (policy == null) {
+      return null;
+    }
+    RateLimiterGroup known = limiters;
+    if (known == null) {
+      known = new RateLimiterGroup(name, policy);
+      limiters = known;
+    } else {
+      known.reconfigure(policy);
+    }
+    return known;
+  }
+
+  private @Nullable Bulkhead bulkhead(String name, @Nullable BulkheadPolicy policy) {
+    if (policy == null) {
+      return null;
+    }
+    Bulkhead known = bulkhead;
+    if (known == null) {
+      known = new Bulkhead(name, null, policy);
+      bulkhead = known;
+    } else {
+      known.reconfigure(policy);
+    }
+    return known;
+  }
+
+  private @Nullable LetterBox letters(@Nullable DeadLetterPolicy policy) {
+    if (policy == null) {
+      return null;
+    }
+    LetterBox known = letters;
+    if (known == null) {
+      known = new LetterBox(method, policy);
+      letters = known;
+    } else {
+      known.reconfigure(policy);
+    }
+    return known;
+  }
+
+  private PolicyCounters counters(String name) {
+    PolicyCounters known = counters;
+    if (known == null) {
+      known = new PolicyCounters(name, method.location());
+      counters = known;
+    }
+    return known;
+  }
+
+  private Elsewhere elsewhere(String name, @Nullable Bulkhead places) {
+    Elsewhere known = elsewhere;
+    if (known == null) {
+      known = new Elsewhere(method.declaring().getClassLoader(), places, counters(name));
+      elsewhere = known;
+    }
+    return known;
+  }
+
+  private @Nullable CustomBackoff customBackoff(RetryPolicy retry) {
+    String className = retry.custom();
+    return className == null ? null : Created.of(method, "custom", className, CustomBackoff.class);
+  }
+
+  @SuppressWarnings("unchecked") // the predicate is asked about results of the method alone
+  private @Nullable ResultCheck resultCheck(@Nullable RetryPolicy retry) {
+    String className = retry == null ? null : retry.onResult();
+    return className == null
+        ? null
+        : new ResultCheck(Created.of(method, "onResult", className, Predicate.class));
+  }
+
+  /** A plan that does nothing but let through. */
+  private Plan unguarded() {
+    String name = method.shortName();
+    AsyncAdapter none = null;
+    CallEvents events = new CallEvents(name, method.location(), counters(name));
+    return new Plan(
+        method,
+        false,
+        Admission.FREE,
+        null,
+        elsewhere(name, null),
+        none,
+        null,
+        null,
+        null,
+        false,
+        false,
+        null,
+        new FailurePath(
+            name,
+            method,
+            new Judgement(events, method, null, null),
+            new Ending(events, null, Registry.deadLetters(), null)));
+  }
+}

@@ -1,0 +1,168 @@
+package dev.mulligan.runtime.guard;
+
+import dev.mulligan.runtime.permit.Permit;
+import dev.mulligan.runtime.rejection.CallTimeoutException;
+import dev.mulligan.runtime.time.Alarm;
+import dev.mulligan.runtime.time.Time;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The attempts of a method that gives one value later. */
+final class StageAttempts implements AsyncCall.Attempts {
+  private final AsyncCalls calls;
+  private final Function<Object, CompletionStage<?>> toStage;
+  private final AsyncCall call;
+  private final CompletableFuture<@Nullable Object> outcome = new CompletableFuture<>();
+  private volatile @Nullable Attempt current;
+  private @Nullable Object unwanted;
+
+  StageAttempts(AsyncCalls calls, Function<Object, CompletionStage<?>> toStage) {
+    this.calls = calls;
+    this.toStage = toStage;
+    this.call = new AsyncCall(calls.guard(), this, calls.receiver(), calls.arguments());
+  }
+
+  CompletableFuture<@Nullable Object> begin() {
+    outcome.whenComplete((value, failure) -> cancel());
+    call.begin();
+    return outcome;
+  }
+
+  /** Whoever completes the outcome: nothing is to go on once it is complete. */
+  private void cancel() {
+    call.cancel();
+    Attempt attempt = current;
+    if (attempt != null) {
+      attempt.cancel();
+    }
+  }
+
+  @Override
+  public void make(@Nullable Permit permit) {
+    new Attempt(permit).begin();
+  }
+
+  @Override
+  public void answered(@Nullable Object result) {
+    if (result == null) {
+      outcome.complete(null);
+      return;
+    }
+    toStage.apply(result).whenComplete(this::complete);
+  }
+
+  @Override
+  public void over(Throwable failure) {
+    if (failure instanceof UnwantedResultException) {
+      outcome.complete(unwanted);
+    } else {
+      outcome.completeExceptionally(failure);
+    }
+  }
+
+  private void complete(@Nullable Object value, @Nullable Throwable failure) {
+    if (failure == null) {
+      outcome.complete(value);
+    } else {
+      outcome.completeExceptionally(failure);
+    }
+  }
+
+  /** One attempt; whatever ends it first, ends it. */
+  private final class Attempt {
+    private final @Nullable Permit permit;
+    private final AtomicBoolean settled = new AtomicBoolean();
+    private volatile @Nullable CompletionStage<?> stage;
+    private volatile @Nullable Alarm alarm;
+
+    Attempt(@Nullable Permit permit) {
+      this.permit = permit;
+    }
+
+    void begin() {
+      current = this;
+      CompletionStage<?> begun;
+      try {
+        begun = toStage.apply(calls.callBody());
+      } catch (Throwable thrown) {
+        if (settled.compareAndSet(false, true)) {
+          call.failed(permit, thrown, true);
+        }
+        return;
+      }
+      stage = begun;
+      setLimit();
+      begun.whenComplete(this::ended);
+      if (outcome.isDone()) {
+        cancel();
+      }
+    }
+
+    private void setLimit() {
+      Plan plan = calls.guard().plan();
+      if (plan.timeout() != null) {
+        Duration limit = plan.limit(call.call().start());
+        alarm = Time.alarm(limit.toNanos(), () -> late(plan, limit));
+      }
+    }
+
+    private void ended(@Nullable Object value, @Nullable Throwable failure) {
+      if (!settled.compareAndSet(false, true)) {
+        return;
+      }
+      Alarm set = alarm;
+      if (set != null) {
+        set.cancel();
+      }
+      if (failure != null) {
+        call.failed(permit, failure, true);
+      } else if (calls.guard().plan().accepts(value)) {
+        call.succeeded(permit);
+        outcome.complete(value);
+      } else {
+        unwanted = value;
+        String location = calls.guard().plan().method().location();
+        call.failed(permit, UnwantedResultException.asFailure(location).thrown(), true);
+      }
+    }
+
+    private void late(Plan plan, Duration limit) {
+      if (!settled.compareAndSet(false, true)) {
+        return;
+      }
+      stop();
+      CompletionStage<?> begun = stage;
+      if (begun != null && !begun.toCompletableFuture().isDone()) {
+        plan.elsewhere().counters().abandoned();
+        begun.whenComplete((v, e) -> plan.elsewhere().counters().abandonedEnded());
+      }
+      Throwable timeout = new CallTimeoutException(plan.failures().name(), limit);
+      Workers.runAsync(() -> call.failed(permit, timeout, true));
+    }
+
+    /** The caller has lost interest: nothing is known of the method, and its permit goes back. */
+    void cancel() {
+      if (settled.compareAndSet(false, true)) {
+        Alarm set = alarm;
+        if (set != null) {
+          set.cancel();
+        }
+        if (permit != null) {
+          permit.neutral();
+        }
+        stop();
+      }
+    }
+
+    private void stop() {
+      if (stage instanceof Future<?> future) {
+        future.cancel(true);
+      }
+    }
+  }
+}

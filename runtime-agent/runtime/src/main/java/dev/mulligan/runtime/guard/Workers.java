@@ -1,0 +1,40 @@
+package dev.mulligan.runtime.guard;
+
+import dev.mulligan.runtime.time.Threads;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** The threads on which attempts run that do not run on their caller's. All are daemons. */
+final class Workers {
+  /** Unbounded: each caller waits for one thread, so there are no more of them than callers. */
+  private static final Executor PLATFORM =
+      new ThreadPoolExecutor(
+          0,
+          Integer.MAX_VALUE,
+          30,
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>(),
+          task -> Threads.daemon("mulligan-attempt", task));
+
+  private static final Executor FOR_ASYNC =
+      Threads.haveVirtual() ? Threads::startVirtual : ForkJoinPool.commonPool();
+
+  private Workers() {}
+
+  /** Runs a body that may block, on a thread of the same kind as the caller's. */
+  static void runBlocking(Runnable body) {
+    if (Threads.isVirtual(Thread.currentThread())) {
+      Threads.startVirtual(body);
+    } else {
+      PLATFORM.execute(body);
+    }
+  }
+
+  /** Runs the beginning of something asynchronous. */
+  static void runAsync(Runnable beginning) {
+    FOR_ASYNC.execute(beginning);
+  }
+}
