@@ -13,6 +13,7 @@ module dev.mulligan.runtime {
   exports dev.mulligan.runtime.permit;
   exports dev.mulligan.runtime.policy;
   exports dev.mulligan.runtime.classify;
+  exports dev.mulligan.runtime.count;
   exports dev.mulligan.runtime.event;
   exports dev.mulligan.runtime.fault;
   exports dev.mulligan.runtime.rejection;

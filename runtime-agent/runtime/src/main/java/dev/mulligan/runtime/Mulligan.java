@@ -2,10 +2,19 @@ package dev.mulligan.runtime;
 
 import dev.mulligan.runtime.breaker.Breakers;
 import dev.mulligan.runtime.config.Config;
+import dev.mulligan.runtime.count.CounterSnapshot;
+import dev.mulligan.runtime.guard.CodeGuardBuilder;
 import dev.mulligan.runtime.guard.Registry;
 import dev.mulligan.runtime.letter.DeadLetters;
 import dev.mulligan.runtime.notify.Events;
+import dev.mulligan.runtime.policy.BulkheadPolicyBuilder;
+import dev.mulligan.runtime.policy.CircuitBreakerPolicyBuilder;
+import dev.mulligan.runtime.policy.RateLimitPolicyBuilder;
+import dev.mulligan.runtime.policy.RetryPolicyBuilder;
+import dev.mulligan.runtime.policy.TimeoutPolicyBuilder;
 import dev.mulligan.runtime.spi.MulliganListener;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Mulligan in this JVM: its dead letters, breakers, configuration and events. Thread-safe. */
@@ -40,6 +49,67 @@ public final class Mulligan {
   public static Subscription listen(MulliganListener listener) {
     Events.add(listener);
     return () -> Events.remove(listener);
+  }
+
+  /**
+   * Starts a guard for blocks of code, with a retry policy.
+   *
+   * @param settings sets what differs from the defaults of {@code @Retry}, for example {@code r ->
+   *     r.maxAttempts(5)}
+   * @return a builder, to which further policies can be added
+   */
+  public static CodeGuardBuilder retry(Consumer<RetryPolicyBuilder> settings) {
+    return new CodeGuardBuilder().retry(settings);
+  }
+
+  /**
+   * Starts a guard for blocks of code, with a circuit breaker.
+   *
+   * @param settings sets what differs from the defaults of {@code @CircuitBreaker}
+   * @return a builder, to which further policies can be added
+   */
+  public static CodeGuardBuilder circuitBreaker(Consumer<CircuitBreakerPolicyBuilder> settings) {
+    return new CodeGuardBuilder().circuitBreaker(settings);
+  }
+
+  /**
+   * Starts a guard for blocks of code, with a limit for the time of each attempt.
+   *
+   * @param settings sets {@code value}, and what differs from the defaults of {@code @Timeout}
+   * @return a builder, to which further policies can be added
+   */
+  public static CodeGuardBuilder timeout(Consumer<TimeoutPolicyBuilder> settings) {
+    return new CodeGuardBuilder().timeout(settings);
+  }
+
+  /**
+   * Starts a guard for blocks of code, with a limit of concurrent attempts.
+   *
+   * @param settings sets {@code value}, and what differs from the defaults of {@code @Bulkhead}
+   * @return a builder, to which further policies can be added
+   */
+  public static CodeGuardBuilder bulkhead(Consumer<BulkheadPolicyBuilder> settings) {
+    return new CodeGuardBuilder().bulkhead(settings);
+  }
+
+  /**
+   * Starts a guard for blocks of code, with a limit of attempts in a stretch of time.
+   *
+   * @param settings sets {@code permits}, and what differs from the defaults of {@code @RateLimit}
+   * @return a builder, to which further policies can be added
+   */
+  public static CodeGuardBuilder rateLimit(Consumer<RateLimitPolicyBuilder> settings) {
+    return new CodeGuardBuilder().rateLimit(settings);
+  }
+
+  /**
+   * Counts what happened to guarded calls since their methods were first called. Successes are
+   * counted where {@code mulligan.counters = all}, because they cost the happy path a counter.
+   *
+   * @return a snapshot a guarded method, by policy and method
+   */
+  public static List<CounterSnapshot> counters() {
+    return Registry.counters().list();
   }
 
   /**

@@ -34,6 +34,9 @@ public final class StripedCount {
   private final Cell[] cells = new Cell[STRIPES];
   private final LongAdder shared = new LongAdder();
 
+  /** Starts at zero. */
+  public StripedCount() {}
+
   /** Adds one. */
   public void increment() {
     long id = Threads.id();

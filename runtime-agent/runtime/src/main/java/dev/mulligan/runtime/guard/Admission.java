@@ -100,9 +100,16 @@ record Admission(
     }
   }
 
-  /** The same for a caller that does not wait on its thread. */
+  /**
+   * The same for a caller that does not wait on its thread.
+   *
+   * @param within the bulkhead of a method with a timeout, or null
+   */
   CompletableFuture<@Nullable Permit> enterLater(
-      @Nullable Object keyArgument, FailurePath failures) {
+      @Nullable Object keyArgument, @Nullable Places within, FailurePath failures) {
+    if (within != null) {
+      return new Admission(breakers, limiters, within, key).enterLater(keyArgument, null, failures);
+    }
     if (admitsAll()) {
       return CompletableFuture.completedFuture(null);
     }

@@ -94,7 +94,8 @@ final class BlockingCall {
     Duration limit = plan.limit(start);
     long deadline = Time.nanoTime() + limit.toNanos();
     Elsewhere elsewhere = plan.elsewhere();
-    Bulkhead bulkhead = elsewhere.bulkhead();
+    Places places = elsewhere.places();
+    Bulkhead bulkhead = places == null ? null : places.bulkhead();
     if (bulkhead != null && !Admission.hasPlace(bulkhead)) {
       refused = bulkhead.refusal();
       throw refused;

@@ -52,18 +52,22 @@ final class Configured {
   }
 
   /** The policies as they are without any configuration; those that cannot be are null. */
-  static MethodPolicies unconfigured(Map<String, Map<String, String>> annotations) {
+  static MethodPolicies unconfigured(GuardedMethod method, Written written) {
     Map<String, Map<String, String>> values = new LinkedHashMap<>();
-    annotations.forEach(
-        (annotation, attributes) -> {
-          Map<String, String> defaults = new LinkedHashMap<>();
-          attributes.forEach(
-              (attribute, text) -> {
-                String value = Config.defaults(text);
-                defaults.put(attribute, value.contains("${") ? MethodPolicies.UNKNOWN : value);
-              });
-          values.put(annotation, defaults);
-        });
-    return MethodPolicies.read(values, new ArrayList<>());
+    written
+        .policies()
+        .forEach(
+            (annotation, attributes) -> {
+              Map<String, String> defaults = new LinkedHashMap<>();
+              attributes.forEach(
+                  (attribute, text) -> {
+                    String value = Config.defaults(text);
+                    defaults.put(attribute, value.contains("${") ? MethodPolicies.UNKNOWN : value);
+                  });
+              values.put(annotation, defaults);
+            });
+    return written.bases().isEmpty()
+        ? MethodPolicies.read(values, new ArrayList<>())
+        : MethodPolicies.read(method.location(), values, written.bases());
   }
 }

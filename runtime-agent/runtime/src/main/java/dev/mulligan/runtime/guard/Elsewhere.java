@@ -1,6 +1,5 @@
 package dev.mulligan.runtime.guard;
 
-import dev.mulligan.runtime.bulkhead.Bulkhead;
 import dev.mulligan.runtime.count.PolicyCounters;
 import dev.mulligan.runtime.log.Log;
 import dev.mulligan.runtime.spi.ContextCarrier;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Elsewhere {
   private final @Nullable ClassLoader loader;
-  private final @Nullable Bulkhead bulkhead;
+  private final @Nullable Places places;
   private final PolicyCounters counters;
   private volatile @Nullable List<ContextCarrier> carriers;
 
@@ -24,13 +23,13 @@ final class Elsewhere {
    * Creates it.
    *
    * @param loader where the application's carriers are looked up, at the first attempt
-   * @param bulkhead the bulkhead within a timeout, or null
+   * @param places the bulkhead within a timeout, or null
    * @param counters where attempts are noted that run on after their callers went away
    */
-  Elsewhere(@Nullable ClassLoader loader, @Nullable Bulkhead bulkhead, PolicyCounters counters) {
+  Elsewhere(@Nullable ClassLoader loader, @Nullable Places places, PolicyCounters counters) {
     this.counters = counters;
     this.loader = loader;
-    this.bulkhead = bulkhead;
+    this.places = places;
   }
 
   Carried capture() {
@@ -43,8 +42,8 @@ final class Elsewhere {
   }
 
   /** The bulkhead that is asked within the limit of an attempt, and left when the body ends. */
-  @Nullable Bulkhead bulkhead() {
-    return bulkhead;
+  @Nullable Places places() {
+    return places;
   }
 
   PolicyCounters counters() {

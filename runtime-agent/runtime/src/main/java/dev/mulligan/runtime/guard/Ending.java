@@ -18,13 +18,13 @@ final class Ending {
   private final CallEvents events;
   private final @Nullable LetterBox letters;
   private final DeadLetterOffice office;
-  private final @Nullable FallbackMethod fallback;
+  private final @Nullable Fallback fallback;
 
   Ending(
       CallEvents events,
       @Nullable LetterBox letters,
       DeadLetterOffice office,
-      @Nullable FallbackMethod fallback) {
+      @Nullable Fallback fallback) {
     this.events = events;
     this.letters = letters;
     this.office = office;
@@ -56,7 +56,7 @@ final class Ending {
         && failure != null
         && !call.isInterrupted()
         && !(failure.thrown() instanceof UnwantedResultException)
-        && fallback.takes(failure.peeled());
+        && fallback.takes(call.arguments(), failure.peeled());
   }
 
   /**

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param handle takes the receiver, the arguments as an array, and the exception
  * @param exception the type of its last parameter, or null if it does not want to know
  */
-record FallbackMethod(MethodHandle handle, @Nullable Class<?> exception) {
+record FallbackMethod(MethodHandle handle, @Nullable Class<?> exception) implements Fallback {
   /**
    * Finds a fallback.
    *
@@ -124,7 +124,8 @@ record FallbackMethod(MethodHandle handle, @Nullable Class<?> exception) {
   }
 
   /** Errors are answered only by a fallback that names one. */
-  boolean takes(Throwable failure) {
+  @Override
+  public boolean takes(Object[] arguments, Throwable failure) {
     if (failure instanceof InterruptedException) {
       return false;
     }
@@ -134,7 +135,8 @@ record FallbackMethod(MethodHandle handle, @Nullable Class<?> exception) {
             || (exception != null && Error.class.isAssignableFrom(exception)));
   }
 
-  @Nullable Object call(@Nullable Object receiver, Object[] arguments, Throwable failure)
+  @Override
+  public @Nullable Object call(@Nullable Object receiver, Object[] arguments, Throwable failure)
       throws Throwable {
     return (Object) handle.invokeExact(receiver, arguments, failure);
   }

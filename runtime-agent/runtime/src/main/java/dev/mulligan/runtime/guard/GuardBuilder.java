@@ -176,7 +176,7 @@ public final class GuardBuilder {
   Guard make() {
     GuardedMethod method =
         new GuardedMethod(lookup, declaring, name, type, isStatic, parameters, redacted);
-    Written written = new Written(annotations, keyIndex, keyPath);
+    Written written = new Written(annotations, keyIndex, keyPath, Map.of(), null);
     return PlanSource.guard(method, new PlanRecipe(method, written, marks));
   }
 

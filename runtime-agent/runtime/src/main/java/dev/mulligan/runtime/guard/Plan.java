@@ -63,7 +63,8 @@ record Plan(
   }
 
   CompletableFuture<@Nullable Permit> enterLater(@Nullable Object keyArgument) {
-    CompletableFuture<@Nullable Permit> admitted = admission.enterLater(keyArgument, failures);
+    CompletableFuture<@Nullable Permit> admitted =
+        admission.enterLater(keyArgument, elsewhere.places(), failures);
     FaultInjector injector = faults;
     return injector == null
         ? admitted

@@ -33,7 +33,7 @@ final class PlanRecipe {
   private final Written written;
   private final boolean marks;
   private @Nullable RateLimiterGroup limiters;
-  private @Nullable Bulkhead bulkhead;
+  private @Nullable Places places;
   private @Nullable Elsewhere elsewhere;
   private @Nullable LetterBox letters;
   private @Nullable PolicyCounters counters;
@@ -55,7 +55,7 @@ final class PlanRecipe {
    */
   Plan first(Ingredients ingredients) {
     try {
-      PolicyNames.claim(method, Configured.unconfigured(written.policies()));
+      PolicyNames.claim(method, Configured.unconfigured(method, written));
       return make(ingredients);
     } catch (PolicyException e) {
       Log.warn("Not guarded: " + e.getMessage());
@@ -66,13 +66,14 @@ final class PlanRecipe {
   }
 
   Plan make(Ingredients ingredients) {
-    MethodPolicies policies = MethodPolicies.read(method.location(), ingredients.values());
+    MethodPolicies policies =
+        MethodPolicies.read(method.location(), ingredients.values(), written.bases());
     String name = PolicyNames.of(method, policies);
     RetryPolicy retry = policies.retry();
     RetryBudget budget = retry == null ? null : SharedBudgets.of(method, retry);
     AsyncAdapter async =
         AsyncAdapters.find(method.type().returnType(), method.declaring().getClassLoader());
-    Bulkhead places = bulkhead(name, policies.bulkhead());
+    Places places = places(name, policies.bulkhead());
     boolean placesWithinLimit = policies.timeout() != null && async == null;
     if (retry != null) {
       CoarseClock.serve(retry.maxDuration().toNanos());
@@ -96,7 +97,7 @@ final class PlanRecipe {
         failures(name, policies, budget));
   }
 
-  private Admission admission(String name, MethodPolicies policies, @Nullable Bulkhead places) {
+  private Admission admission(String name, MethodPolicies policies, @Nullable Places places) {
     KeyReader key =
         written.keyIndex() < 0
             ? null
@@ -106,10 +107,7 @@ final class PlanRecipe {
                 written.keyPath(),
                 method.isRedacted(written.keyIndex()));
     return new Admission(
-        breakers(policies.breaker()),
-        limiters(name, policies.rateLimit()),
-        places == null ? null : new Places(places),
-        key);
+        breakers(policies.breaker()), limiters(name, policies.rateLimit()), places, key);
   }
 
   private FailurePath failures(String name, MethodPolicies policies, @Nullable RetryBudget budget) {
@@ -122,7 +120,7 @@ final class PlanRecipe {
             events,
             letters(policies.deadLetter()),
             Registry.deadLetters(),
-            fallback == null ? null : FallbackMethod.find(method, fallback.method()));
+            fallback == null ? written.fallback() : FallbackMethod.find(method, fallback.method()));
     return new FailurePath(
         name, method, new Judgement(events, method, policies.breaker(), retrier), ending);
   }
@@ -153,16 +151,16 @@ final class PlanRecipe {
     return known;
   }
 
-  private @Nullable Bulkhead bulkhead(String name, @Nullable BulkheadPolicy policy) {
+  private @Nullable Places places(String name, @Nullable BulkheadPolicy policy) {
     if (policy == null) {
       return null;
     }
-    Bulkhead known = bulkhead;
+    Places known = places;
     if (known == null) {
-      known = new Bulkhead(name, null, policy);
-      bulkhead = known;
+      known = new Places(new Bulkhead(name, null, policy));
+      places = known;
     } else {
-      known.reconfigure(policy);
+      known.bulkhead().reconfigure(policy);
     }
     return known;
   }
@@ -190,7 +188,7 @@ final class PlanRecipe {
     return known;
   }
 
-  private Elsewhere elsewhere(String name, @Nullable Bulkhead places) {
+  private Elsewhere elsewhere(String name, @Nullable Places places) {
     Elsewhere known = elsewhere;
     if (known == null) {
       known = new Elsewhere(method.declaring().getClassLoader(), places, counters(name));

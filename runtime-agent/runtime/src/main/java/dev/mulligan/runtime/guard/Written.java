@@ -1,6 +1,8 @@
 package dev.mulligan.runtime.guard;
 
 import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the source says of a method's policies.
@@ -8,5 +10,12 @@ import java.util.Map;
  * @param policies the values that were written, by annotation and attribute
  * @param keyIndex which parameter is the key, or -1
  * @param keyPath the property of it that is the key, or an empty text
+ * @param bases sets values on the builders of policies, by annotation; for blocks of code
+ * @param fallback answers for a block of code, or null
  */
-record Written(Map<String, Map<String, String>> policies, int keyIndex, String keyPath) {}
+record Written(
+    Map<String, Map<String, String>> policies,
+    int keyIndex,
+    String keyPath,
+    Map<String, Consumer<?>> bases,
+    @Nullable Fallback fallback) {}

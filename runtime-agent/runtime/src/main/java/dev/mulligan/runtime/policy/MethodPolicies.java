@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,8 +78,25 @@ public record MethodPolicies(
    *     annotation are looked at once all its values can be read
    */
   public static MethodPolicies read(String location, Map<String, Map<String, String>> annotations) {
+    return read(location, annotations, Map.of());
+  }
+
+  /**
+   * Reads policies whose values were set on builders, and those that override them.
+   *
+   * @param location what has the policies, for messages
+   * @param annotations the values that override others, by simple name of the annotation and
+   *     attribute; a policy without an entry is left out
+   * @param bases sets the values of a policy's builder, by simple name of the annotation
+   * @return the policies
+   * @throws PolicyException if anything is wrong
+   */
+  public static MethodPolicies read(
+      String location,
+      Map<String, Map<String, String>> annotations,
+      Map<String, ? extends Consumer<?>> bases) {
     List<Problem> problems = new ArrayList<>();
-    MethodPolicies policies = read(annotations, problems);
+    MethodPolicies policies = read(annotations, bases, problems);
     if (!problems.isEmpty()) {
       throw new PolicyException(location, problems);
     }
@@ -95,6 +113,13 @@ public record MethodPolicies(
    */
   public static MethodPolicies read(
       Map<String, Map<String, String>> annotations, List<Problem> problems) {
+    return read(annotations, Map.of(), problems);
+  }
+
+  private static MethodPolicies read(
+      Map<String, Map<String, String>> annotations,
+      Map<String, ? extends Consumer<?>> bases,
+      List<Problem> problems) {
     for (String name : annotations.keySet()) {
       if (!ANNOTATIONS.contains(name)) {
         throw new IllegalArgumentException(
@@ -104,7 +129,7 @@ public record MethodPolicies(
     Map<String, Object> found = new HashMap<>();
     KINDS.forEach(
         (name, kind) -> {
-          Object policy = kind.read(annotations, problems);
+          Object policy = kind.read(annotations, bases, problems);
           if (policy != null) {
             found.put(name, policy);
           }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +26,22 @@ record PolicyKind<B, P>(Schema<B> schema, Function<B, P> build) {
   }
 
   /** Reads a policy; null if it was not written, cannot be read or is not known yet. */
-  @Nullable P read(Map<String, Map<String, String>> annotations, List<Problem> problems) {
+  @SuppressWarnings("unchecked") // each base is kept under the annotation of its builder
+  @Nullable P read(
+      Map<String, Map<String, String>> annotations,
+      Map<String, ? extends Consumer<?>> bases,
+      List<Problem> problems) {
     Map<String, String> values = annotations.get(annotation());
     if (values == null) {
       return null;
     }
     int before = problems.size();
-    B builder = schema.read(values, problems);
+    B builder = schema.newBuilder();
+    Consumer<B> base = (Consumer<B>) bases.get(annotation());
+    if (base != null) {
+      base.accept(builder);
+    }
+    schema.read(values, builder, problems);
     if (problems.size() > before) {
       return null;
     }

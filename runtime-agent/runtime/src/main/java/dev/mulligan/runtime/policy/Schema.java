@@ -102,9 +102,12 @@ final class Schema<B> {
     return attributes.keySet();
   }
 
+  B newBuilder() {
+    return newBuilder.get();
+  }
+
   /** Fills a builder; what cannot be read is added to the problems. */
-  B read(Map<String, String> values, List<Problem> problems) {
-    B builder = newBuilder.get();
+  void read(Map<String, String> values, B builder, List<Problem> problems) {
     values.forEach(
         (name, value) -> {
           BiConsumer<B, String> setter = attributes.get(name);
@@ -126,7 +129,6 @@ final class Schema<B> {
             problems.add(new Problem(annotation, name, value, String.valueOf(e.getMessage())));
           }
         });
-    return builder;
   }
 
   private <T> Schema<B> parsed(
