@@ -4,15 +4,18 @@ import dev.mulligan.annotations.FailureType;
 import dev.mulligan.runtime.log.Log;
 import dev.mulligan.runtime.spi.Classification;
 import dev.mulligan.runtime.spi.FailureClassifier;
+import dev.mulligan.runtime.spi.FailureContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Classifies the failures of one class's methods: the application's classifiers first, then the
- * built-in rules. Thread-safe.
+ * Classifies the failures of one class's methods. The first that has an opinion decides: the
+ * application's classifiers, {@code @FailsAs}, the rules for libraries, the rules for the JDK.
+ * Thread-safe.
  */
 public final class Classifier {
   private final @Nullable ClassLoader loader;
@@ -28,27 +31,67 @@ public final class Classifier {
   }
 
   /**
-   * Classifies an exception.
+   * Classifies an exception. If a classifier of the application throws, or the exception's own
+   * {@code getCause}, the failure is permanent, and what was thrown is added to it as suppressed.
    *
    * @param thrown the exception as the caller would see it
+   * @param context where it happened; asked for only if the application has classifiers
    * @return the classified failure; this method does not throw
    */
-  public Failure classify(Throwable thrown) {
-    Throwable peeled = Carriers.peel(thrown);
-    if (!(peeled instanceof Error)) {
-      for (FailureClassifier classifier : custom()) {
-        try {
-          Classification found = classifier.classify(peeled);
-          if (found != null) {
-            return new Failure(thrown, peeled, found.type(), found.retryAfter());
-          }
-        } catch (Throwable broken) {
-          Suppressed.add(thrown, broken);
-          return new Failure(thrown, peeled, FailureType.PERMANENT, null);
-        }
+  public Failure classify(Throwable thrown, Supplier<FailureContext> context) {
+    Throwable peeled = thrown;
+    Classification found;
+    try {
+      peeled = Carriers.peel(thrown);
+      found = decide(peeled, context);
+    } catch (Throwable broken) {
+      Suppressed.add(thrown, broken);
+      found = Classification.of(FailureType.PERMANENT);
+    }
+    return new Failure(thrown, peeled, found.type(), found.retryAfter());
+  }
+
+  private Classification decide(Throwable peeled, Supplier<FailureContext> context) {
+    Throwable failure = peeled;
+    for (int i = 0; i < Carriers.DEEPEST; i++) {
+      Classification own = failure instanceof Error ? null : custom(failure, context);
+      own = own == null ? DeclaredTypes.of(failure) : own;
+      if (own != null) {
+        return own;
+      }
+      Opinion opinion = failure instanceof Error ? null : LibraryRules.of(failure);
+      if (opinion == null) {
+        return builtIn(peeled, failure);
+      }
+      Throwable cause = opinion.causeDecides() ? Carriers.cause(failure) : null;
+      if (cause == null) {
+        return opinion.classification();
+      }
+      failure = Carriers.peel(cause);
+    }
+    return builtIn(peeled, peeled);
+  }
+
+  /** An error stays an error inside a library's exception, whose own class would be retried. */
+  private static Classification builtIn(Throwable peeled, Throwable failure) {
+    FailureType type = BuiltInRules.typeOf(failure);
+    boolean hiddenError = failure instanceof Error && failure != peeled;
+    return Classification.of(hiddenError && type.isRetriable() ? FailureType.PERMANENT : type);
+  }
+
+  private @Nullable Classification custom(Throwable failure, Supplier<FailureContext> context) {
+    List<FailureClassifier> classifiers = custom();
+    if (classifiers.isEmpty()) {
+      return null;
+    }
+    FailureContext known = context.get();
+    for (FailureClassifier classifier : classifiers) {
+      Classification found = classifier.classify(failure, known);
+      if (found != null) {
+        return found;
       }
     }
-    return new Failure(thrown, peeled, BuiltInRules.typeOf(peeled), null);
+    return null;
   }
 
   private List<FailureClassifier> custom() {

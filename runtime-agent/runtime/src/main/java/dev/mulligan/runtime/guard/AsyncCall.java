@@ -100,7 +100,7 @@ final class AsyncCall {
     long delay = Retrier.STOP;
     try {
       if (!judgement.mustPass(thrown)) {
-        Failure failure = judgement.classify(thrown);
+        Failure failure = judgement.classify(thrown, call);
         settled = true;
         judgement.settle(permit, failure);
         delay = delay(plan, permit, failure, repeatable);

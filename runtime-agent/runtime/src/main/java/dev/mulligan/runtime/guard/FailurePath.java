@@ -53,7 +53,7 @@ record FailurePath(String name, GuardedMethod method, Judgement judgement, Endin
       if (current == null) {
         current = new Call(plan, start, receiver, arguments, null);
       }
-      Failure classified = judgement.classify(failure);
+      Failure classified = judgement.classify(failure, current);
       settled = true;
       judgement.settle(permit, classified);
       if (permit instanceof Refusal && !judgement.isNamed(failure)) {
@@ -114,7 +114,7 @@ record FailurePath(String name, GuardedMethod method, Judgement judgement, Endin
         call.goOn(next);
         return true;
       }
-      last = judgement.classify(skip.exception());
+      last = judgement.classify(skip.exception(), call);
       judgement.settle(skip, last);
       if (!(skip instanceof Refusal)) {
         own = last;

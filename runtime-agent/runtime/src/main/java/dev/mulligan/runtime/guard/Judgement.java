@@ -8,6 +8,7 @@ import dev.mulligan.runtime.policy.CircuitBreakerPolicy;
 import dev.mulligan.runtime.rejection.CircuitOpenException;
 import dev.mulligan.runtime.rejection.RejectedCallException;
 import dev.mulligan.runtime.retry.Retrier;
+import dev.mulligan.runtime.spi.FailureContext;
 import dev.mulligan.runtime.time.Time;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Judgement {
   private final CallEvents events;
+  private final String location;
   private final Classifier classifier;
   private final @Nullable CircuitBreakerPolicy breaker;
   private final @Nullable Retrier retrier;
@@ -29,14 +31,16 @@ final class Judgement {
       @Nullable CircuitBreakerPolicy breaker,
       @Nullable Retrier retrier) {
     this.events = events;
+    this.location = method.location();
     this.classifier = new Classifier(method.declaring().getClassLoader());
     this.breaker = breaker;
     this.retrier = retrier;
     this.waitsForBreaker = isNamed(new CircuitOpenException(events.policy(), null, Duration.ZERO));
   }
 
-  Failure classify(Throwable thrown) {
-    return classifier.classify(thrown);
+  Failure classify(Throwable thrown, Call call) {
+    return classifier.classify(
+        thrown, () -> new FailureContext(events.policy(), location, call.key(), call.failed() + 1));
   }
 
   /** Errors and refusals are only worth another attempt where the policy names them. */
