@@ -5,6 +5,7 @@ import dev.mulligan.runtime.config.Config;
 import dev.mulligan.runtime.count.CounterSnapshot;
 import dev.mulligan.runtime.guard.CodeGuardBuilder;
 import dev.mulligan.runtime.guard.Registry;
+import dev.mulligan.runtime.guard.Shutdown;
 import dev.mulligan.runtime.letter.DeadLetters;
 import dev.mulligan.runtime.notify.Events;
 import dev.mulligan.runtime.policy.BulkheadPolicyBuilder;
@@ -13,6 +14,7 @@ import dev.mulligan.runtime.policy.RateLimitPolicyBuilder;
 import dev.mulligan.runtime.policy.RetryPolicyBuilder;
 import dev.mulligan.runtime.policy.TimeoutPolicyBuilder;
 import dev.mulligan.runtime.spi.MulliganListener;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +102,19 @@ public final class Mulligan {
    */
   public static CodeGuardBuilder rateLimit(Consumer<RateLimitPolicyBuilder> settings) {
     return new CodeGuardBuilder().rateLimit(settings);
+  }
+
+  /**
+   * Prepares for the end of the process: calls that wait for another attempt are woken and end with
+   * their last failure, and those that have dead letters are kept with the reason {@code SHUTDOWN}.
+   * Calls go on being made, but what fails from now on is not attempted again, and no breaker
+   * counts it.
+   *
+   * @param limit how long to wait until the woken calls have ended; zero does not wait
+   * @return true if all of them have ended in time
+   */
+  public static boolean shutdown(Duration limit) {
+    return Shutdown.begin(limit);
   }
 
   /**

@@ -9,7 +9,9 @@ import dev.mulligan.runtime.permit.Skip;
 import dev.mulligan.runtime.retry.Retrier;
 import dev.mulligan.runtime.time.Alarm;
 import dev.mulligan.runtime.time.Time;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ final class AsyncCall {
   private final Call call;
   private final Carried context;
   private @Nullable Failure own;
+  private @Nullable Failure last;
   private volatile boolean cancelled;
   private volatile Runnable pending = () -> {};
 
@@ -134,9 +137,12 @@ final class AsyncCall {
     } else {
       own = failure;
     }
+    last = failure;
     long delay = plan.failures().judgement().delay(plan, call, failure, repeatable);
-    if (delay == Retrier.STOP) {
-      ending.giveUp(call, own == null ? failure : own, LetterReason.FAILED);
+    if (delay == Retrier.STOP || Shutdown.hasBegun()) {
+      boolean wanted = delay != Retrier.STOP;
+      giveUp(ending, wanted ? LetterReason.SHUTDOWN : LetterReason.FAILED);
+      return Retrier.STOP;
     }
     return delay;
   }
@@ -155,11 +161,56 @@ final class AsyncCall {
     }
   }
 
+  private void giveUp(Ending ending, LetterReason reason) {
+    Failure failure = own == null ? last : own;
+    if (failure != null) {
+      ending.giveUp(call, failure, reason);
+    }
+  }
+
   private void pause(long delay) {
     call.waited(delay);
-    Alarm alarm = Time.pause(delay, () -> Workers.runAsync(() -> inContext(this::again)));
-    pending = alarm::cancel;
+    Pause pause = new Pause();
+    Shutdown.enter(pause);
+    Alarm alarm = Time.pause(delay, () -> pause.end(this::again));
+    pending =
+        () -> {
+          alarm.cancel();
+          Shutdown.leave(pause);
+        };
     checkCancelled();
+    if (Shutdown.hasBegun()) {
+      pause.wake();
+    }
+  }
+
+  /** The wait for the next attempt, which ends once: by the time, or with the process. */
+  private final class Pause implements Shutdown.Waiting {
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    void end(Runnable next) {
+      if (over.compareAndSet(false, true)) {
+        Workers.runAsync(
+            () -> {
+              try {
+                inContext(next);
+              } finally {
+                Shutdown.leave(this);
+              }
+            });
+      }
+    }
+
+    @Override
+    public void wake() {
+      end(AsyncCall.this::shutDown);
+    }
+  }
+
+  private void shutDown() {
+    Ending ending = guard.plan().failures().ending();
+    giveUp(ending, LetterReason.SHUTDOWN);
+    end(ending, new CancellationException("the process is ending"));
   }
 
   private void again() {

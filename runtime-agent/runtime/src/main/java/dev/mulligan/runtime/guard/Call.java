@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,8 @@ public final class Call {
   private int failed;
   private long waited;
   private boolean goesOn;
-  private boolean interrupted;
+  private Shutdown.@Nullable Waiting waiting;
+  private LetterReason reason = LetterReason.FAILED;
   private final boolean nested;
   private final boolean replay;
   private boolean answered;
@@ -147,12 +149,38 @@ public final class Call {
     waited = nanos;
   }
 
-  void interrupted() {
-    interrupted = true;
+  /**
+   * Sleeps before the next attempt; false if the process is ending. A call that does not sleep on
+   * is known to wait until {@link #waitsNoMore}, so that its letter is waited for.
+   */
+  boolean sleep(long nanos) throws InterruptedException {
+    if (nanos > 0 || Shutdown.hasBegun()) {
+      Thread thread = Thread.currentThread();
+      waiting = () -> LockSupport.unpark(thread);
+      Shutdown.enter(waiting);
+    }
+    boolean slept = Shutdown.sleep(nanos);
+    waited = nanos;
+    if (slept) {
+      waitsNoMore();
+    }
+    return slept;
   }
 
-  boolean isInterrupted() {
-    return interrupted;
+  void waitsNoMore() {
+    if (waiting != null) {
+      Shutdown.leave(waiting);
+      waiting = null;
+    }
+  }
+
+  /** Notes why no further attempt will be made, if that is not for the failures alone. */
+  void endsWith(LetterReason why) {
+    reason = why;
+  }
+
+  LetterReason reason() {
+    return reason;
   }
 
   void stop() {

@@ -54,7 +54,7 @@ final class Ending {
     Failure failure = call.lastFailure();
     return fallback != null
         && failure != null
-        && !call.isInterrupted()
+        && call.reason() != LetterReason.INTERRUPTED
         && !(failure.thrown() instanceof UnwantedResultException)
         && fallback.takes(call.arguments(), failure.peeled());
   }

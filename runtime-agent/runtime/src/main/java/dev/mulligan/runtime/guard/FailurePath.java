@@ -124,8 +124,8 @@ record FailurePath(String name, GuardedMethod method, Judgement judgement, Endin
         return false;
       }
     }
-    boolean interrupted = call.isInterrupted();
-    ending.giveUp(call, own, interrupted ? LetterReason.INTERRUPTED : LetterReason.FAILED);
+    ending.giveUp(call, own, call.reason());
+    call.waitsNoMore();
     return false;
   }
 
@@ -136,12 +136,14 @@ record FailurePath(String name, GuardedMethod method, Judgement judgement, Endin
       return false;
     }
     try {
-      Time.sleep(delay);
-      call.waited(delay);
-      return true;
+      boolean slept = call.sleep(delay);
+      if (!slept) {
+        call.endsWith(LetterReason.SHUTDOWN);
+      }
+      return slept;
     } catch (InterruptedException interrupt) {
       Thread.currentThread().interrupt();
-      call.interrupted();
+      call.endsWith(LetterReason.INTERRUPTED);
       Suppressed.add(failure.thrown(), interrupt);
       return false;
     }

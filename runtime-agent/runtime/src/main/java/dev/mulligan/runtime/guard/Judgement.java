@@ -58,7 +58,8 @@ final class Judgement {
     if (permit == null) {
       return;
     }
-    if (counts(failure)) {
+    // What fails because the process is ending says nothing about the other side.
+    if (counts(failure) && !Shutdown.hasBegun()) {
       permit.failed();
     } else {
       permit.neutral();

@@ -7,5 +7,7 @@ public enum LetterReason {
   /** A policy refused the call before its first attempt. */
   REFUSED,
   /** The thread was interrupted while it waited for the next attempt. */
-  INTERRUPTED
+  INTERRUPTED,
+  /** The process was ending while the call waited for its next attempt. */
+  SHUTDOWN
 }

@@ -3,6 +3,8 @@ package dev.mulligan.runtime.time;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** The clocks and the sleep of the JVM. */
 enum SystemTime implements TimeSource {
@@ -27,6 +29,24 @@ enum SystemTime implements TimeSource {
       return;
     }
     TimeUnit.NANOSECONDS.sleep(nanos);
+  }
+
+  @Override
+  public boolean sleepUnless(long nanos, BooleanSupplier over) throws InterruptedException {
+    long deadline = System.nanoTime() + Math.max(0, nanos);
+    while (true) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      if (over.getAsBoolean()) {
+        return false;
+      }
+      long left = deadline - System.nanoTime();
+      if (left <= 0) {
+        return true;
+      }
+      LockSupport.parkNanos(left);
+    }
   }
 
   @Override

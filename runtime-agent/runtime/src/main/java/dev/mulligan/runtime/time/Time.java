@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 
 /**
  * The time of the whole runtime. It is the JVM's own unless a test has installed another {@link
@@ -40,6 +41,18 @@ public final class Time {
    */
   public static void sleep(long nanos) throws InterruptedException {
     source.sleep(nanos);
+  }
+
+  /**
+   * Waits, unless there is no more reason to.
+   *
+   * @param nanos how long, in nanoseconds
+   * @param over whether to stop; looked at before waiting and whenever the thread is unparked
+   * @return false if it was over before the time
+   * @throws InterruptedException if the thread is interrupted before or while it waits
+   */
+  public static boolean sleepUnless(long nanos, BooleanSupplier over) throws InterruptedException {
+    return source.sleepUnless(nanos, over);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.mulligan.runtime.time;
 
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 
 /** A clock, a way to sleep and a source of randomness. Implementations are thread-safe. */
 public interface TimeSource {
@@ -25,6 +26,22 @@ public interface TimeSource {
    * @throws InterruptedException if the thread is interrupted before or while it waits
    */
   void sleep(long nanos) throws InterruptedException;
+
+  /**
+   * Waits, unless there is no more reason to.
+   *
+   * @param nanos how long, in nanoseconds
+   * @param over whether to stop; looked at before waiting and whenever the thread is unparked
+   * @return false if it was over before the time
+   * @throws InterruptedException if the thread is interrupted before or while it waits
+   */
+  default boolean sleepUnless(long nanos, BooleanSupplier over) throws InterruptedException {
+    if (over.getAsBoolean()) {
+      return false;
+    }
+    sleep(nanos);
+    return !over.getAsBoolean();
+  }
 
   /**
    * Runs a task later, without holding a thread until then.

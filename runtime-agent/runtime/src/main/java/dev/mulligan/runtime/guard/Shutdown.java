@@ -1,0 +1,80 @@
+package dev.mulligan.runtime.guard;
+
+import dev.mulligan.runtime.time.Time;
+import dev.mulligan.runtime.time.Waits;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Knows the calls that wait for another attempt, so that none of them keeps a process from ending:
+ * they are woken, and those that have letters are kept. Thread-safe.
+ */
+public final class Shutdown {
+  private static final Set<Waiting> WAITING = ConcurrentHashMap.newKeySet();
+  private static volatile boolean begun;
+  private static volatile CompletableFuture<Boolean> idle = new CompletableFuture<>();
+
+  private Shutdown() {}
+
+  /**
+   * Lets no call wait any more: those that do are woken, and give up; further failures are not
+   * attempted again. Breakers hear of none of it.
+   *
+   * @param limit how long to wait for the woken calls to end; zero does not wait
+   * @return true if all of them have ended
+   */
+  public static boolean begin(Duration limit) {
+    begun = true;
+    WAITING.forEach(Waiting::wake);
+    signalIfIdle();
+    try {
+      return WAITING.isEmpty() || Waits.get(idle, limit);
+    } catch (TimeoutException tooLong) {
+      return false;
+    } catch (ExecutionException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** Lets calls wait again. For tests. */
+  public static void reset() {
+    begun = false;
+    idle = new CompletableFuture<>();
+  }
+
+  static boolean hasBegun() {
+    return begun;
+  }
+
+  /** Sleeps on this thread; false if the process is ending. */
+  static boolean sleep(long nanos) throws InterruptedException {
+    return Time.sleepUnless(nanos, Shutdown::hasBegun);
+  }
+
+  static void enter(Waiting waiting) {
+    WAITING.add(waiting);
+  }
+
+  static void leave(Waiting waiting) {
+    WAITING.remove(waiting);
+    if (begun) {
+      signalIfIdle();
+    }
+  }
+
+  private static void signalIfIdle() {
+    if (WAITING.isEmpty()) {
+      idle.complete(true);
+    }
+  }
+
+  /** A call between two attempts. */
+  interface Waiting {
+    /** Lets it see that the process is ending. */
+    void wake();
+  }
+}
