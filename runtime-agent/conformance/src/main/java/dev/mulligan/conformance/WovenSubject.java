@@ -4,6 +4,7 @@ import dev.mulligan.annotations.Retry;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 
 /** Methods of every kind; final, so that no wrapper is made of it. */
 final class WovenSubject {
@@ -97,7 +98,7 @@ final class WovenSubject {
   }
 
   @Retry
-  CompletableFuture<String> later() {
+  Future<String> later() {
     calls++;
     return CompletableFuture.failedFuture(new IOException());
   }

@@ -1,5 +1,6 @@
 package dev.mulligan.runtime.deadletter;
 
+import dev.mulligan.runtime.async.AsyncAdapters;
 import dev.mulligan.runtime.event.LetterRejected;
 import dev.mulligan.runtime.event.LetterWritten;
 import dev.mulligan.runtime.event.Replayed;
@@ -11,7 +12,9 @@ import dev.mulligan.runtime.letter.LetterStats;
 import dev.mulligan.runtime.letter.ReplayResult;
 import dev.mulligan.runtime.letter.ReplayResult.Outcome;
 import dev.mulligan.runtime.log.Log;
+import dev.mulligan.runtime.method.GuardedMethod;
 import dev.mulligan.runtime.notify.Events;
+import dev.mulligan.runtime.spi.AsyncAdapter;
 import dev.mulligan.runtime.spi.DeadLetterStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps lost calls in the store, and calls them again. Thread-safe. */
@@ -177,7 +181,9 @@ public final class DeadLetterOffice implements DeadLetters {
     Throwable failure = null;
     ReplayScope.enter(box.callId(), arguments);
     try {
-      box.method().invoke(receiver, arguments);
+      awaitEnd(box.method(), box.method().invoke(receiver, arguments));
+    } catch (ExecutionException e) {
+      failure = e.getCause();
     } catch (Throwable e) {
       failure = e;
     } finally {
@@ -192,6 +198,16 @@ public final class DeadLetterOffice implements DeadLetters {
     }
     Events.publish(new Replayed(letter.id(), letter.callId(), succeeded));
     return new ReplayResult(letter.id(), succeeded ? Outcome.REPLAYED : Outcome.FAILED, failure);
+  }
+
+  /** A result that comes later is waited for: until then nobody knows how the replay ends. */
+  private static void awaitEnd(GuardedMethod method, @Nullable Object result)
+      throws ExecutionException, InterruptedException {
+    AsyncAdapter adapter =
+        AsyncAdapters.find(method.type().returnType(), method.declaring().getClassLoader());
+    if (adapter != null && result != null) {
+      adapter.toStage(result).toCompletableFuture().get();
+    }
   }
 
   @Override

@@ -1,0 +1,23 @@
+package dev.mulligan.conformance;
+
+import dev.mulligan.annotations.CircuitBreaker;
+import dev.mulligan.annotations.DeadLetter;
+import dev.mulligan.annotations.Retry;
+import java.io.IOException;
+
+/** Methods that fail while the process ends. */
+class ShutdownSubject {
+  int calls;
+
+  @Retry
+  @DeadLetter(queue = "ending")
+  public void send(String text) throws IOException {
+    calls++;
+    throw new IOException(text);
+  }
+
+  @CircuitBreaker(name = "ending", consecutiveFailures = 1)
+  public void guarded(String text) throws IOException {
+    throw new IOException(text);
+  }
+}
