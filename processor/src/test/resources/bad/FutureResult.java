@@ -4,9 +4,9 @@ import dev.mulligan.annotations.Retry;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 
-class FutureResult<T extends Future<String>> {
+class FutureResult<T extends CompletableFuture<String>> {
   @Retry
-  CompletableFuture<String> call() {
+  Future<String> call() {
     return null;
   }
 
@@ -14,4 +14,11 @@ class FutureResult<T extends Future<String>> {
   T generic() {
     return null;
   }
+
+  @Retry
+  Mine subtype() {
+    return null;
+  }
+
+  static class Mine extends CompletableFuture<String> {}
 }

@@ -2,19 +2,18 @@ package com.acme;
 
 import dev.mulligan.annotations.Retry;
 import io.reactivex.rxjava3.core.Single;
-import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.Multi;
 import kotlin.coroutines.Continuation;
-import reactor.core.publisher.Mono;
 
 interface Reactive {
   @Retry
-  Mono<String> mono();
+  Mine<String> subtype();
 
   @Retry
   Single<String> single();
 
   @Retry
-  Uni<String> uni();
+  Multi<String> multi();
 
   @Retry
   Object suspending(String text, Continuation<? super String> rest);

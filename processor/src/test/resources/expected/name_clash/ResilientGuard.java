@@ -43,8 +43,8 @@ public class ResilientGuard<Permit> extends Guard<Permit> {
 
   /** Retry( {@link Guard#call} ). */
   @Override
-  public Guard.Call call(Guard.Call call, int start, Permit permit, String result,
-      Exception failure) {
+  public Guard.Call call(
+      Guard.Call call, int start, Permit permit, String result, Exception failure) {
     long start_ = CALL.start();
     dev.mulligan.runtime.permit.Permit permit_ = CALL.enter();
     dev.mulligan.runtime.guard.Call call_ = null;

@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  */
 @AutoService(Processor.class)
 @SupportedAnnotationTypes("*")
-@SupportedOptions({Options.ENGINE, Options.COMPONENT})
+@SupportedOptions({Options.ENGINE, Options.COMPONENT, Options.ASYNC})
 public final class MulliganProcessor extends AbstractProcessor {
   private final WrapperWriter writer = new WrapperWriter(MulliganProcessor.class.getName());
   private final Sources sources = new Sources();
@@ -78,7 +78,8 @@ public final class MulliganProcessor extends AbstractProcessor {
                 environment.getTypeUtils(),
                 sources,
                 created,
-                Options.engine(environment.getOptions(), created)));
+                Options.engine(environment.getOptions(), created),
+                Options.async(environment.getOptions())));
   }
 
   @Override

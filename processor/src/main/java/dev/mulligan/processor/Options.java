@@ -11,6 +11,7 @@ import java.util.Map;
 final class Options {
   static final String ENGINE = "mulligan.engine";
   static final String COMPONENT = "mulligan.component";
+  static final String ASYNC = "mulligan.async";
 
   private Options() {}
 
@@ -19,6 +20,11 @@ final class Options {
     choice(options, COMPONENT, List.of("none"), reporter);
     String engine = choice(options, ENGINE, List.of("wrapper", "agent", "both"), reporter);
     return Engine.valueOf(engine.toUpperCase(Locale.ROOT));
+  }
+
+  /** Names the types of asynchronous results for which the application has adapters. */
+  static String async(Map<String, String> options) {
+    return options.getOrDefault(ASYNC, "");
   }
 
   /** The first value is the default. */

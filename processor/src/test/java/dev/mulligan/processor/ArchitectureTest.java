@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.mulligan.runtime.async.AsyncTypes;
 import javax.lang.model.element.Modifier;
 
 @AnalyzeClasses(
@@ -35,12 +36,13 @@ class ArchitectureTest {
               resideInAPackage("javax.lang.model..").and(type(Modifier.class).negate()));
 
   @ArchTest
-  static final ArchRule ONLY_THE_READERS_ASK_THE_RUNTIME_AND_ONLY_ITS_POLICIES =
+  static final ArchRule OF_THE_RUNTIME_ONLY_POLICIES_AND_THE_NAMES_OF_ASYNCHRONOUS_TYPES_ARE_USED =
       noClasses()
           .should()
           .dependOnClassesThat(
               resideInAPackage("dev.mulligan.runtime..")
-                  .and(resideInAPackage("dev.mulligan.runtime.policy..").negate()));
+                  .and(resideInAPackage("dev.mulligan.runtime.policy..").negate())
+                  .and(type(AsyncTypes.class).negate()));
 
   @ArchTest
   static final ArchRule STAGES_LEAD_TO_THE_MODEL_AND_NOT_TO_EACH_OTHER =

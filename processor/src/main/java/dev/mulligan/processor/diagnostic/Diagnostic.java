@@ -10,13 +10,15 @@ public enum Diagnostic {
   BAD_CLASS("MulliganBadClass"),
   /** A predicate over the result of a method without one. */
   NO_RESULT("MulliganNoResult"),
+  /** There is no method that could answer in place of this one, or more than one. */
+  BAD_FALLBACK("MulliganBadFallback"),
   /** Policies of one name differ. */
   NAME_CLASH("MulliganNameClash"),
   /** The path of a key leads nowhere. */
   BAD_KEY("MulliganBadKey"),
   /** More than one parameter is the key. */
   TWO_KEYS("MulliganTwoKeys"),
-  /** The result arrives after the call is over. */
+  /** The result arrives after the call is over, and nobody knows when. */
   ASYNC_RESULT("MulliganAsyncResult"),
   /** An annotated method without a body in a class. */
   ABSTRACT_METHOD("MulliganAbstractMethod"),

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param erasedResult the method's result in the class file
  * @param erasedParameters the method's parameters in the class file
  * @param policies its policies
+ * @param shape how its body is written
  * @param key its key, or null
  * @param redacted the parameters whose values never leave the process
  */
@@ -20,5 +21,6 @@ public record GuardPlan(
     Type erasedResult,
     List<Type> erasedParameters,
     Policies policies,
+    Shape shape,
     @Nullable KeyParameter key,
     List<Integer> redacted) {}

@@ -9,12 +9,14 @@ import java.util.Optional;
  * @param outermostFirst at least one, each annotation once
  */
 public record Policies(List<Policy> outermostFirst) {
-  /** The policies' annotations, the outermost first; the order of the runtime's engine. */
-  public static final List<String> ORDER = List.of("DeadLetter", "Retry", "CircuitBreaker");
-
   /** Finds the policy of one annotation. */
   public Optional<Policy> find(String annotation) {
     return outermostFirst.stream().filter(p -> p.annotation().equals(annotation)).findFirst();
+  }
+
+  /** Tells whether there is a policy of one annotation. */
+  public boolean contain(String annotation) {
+    return find(annotation).isPresent();
   }
 
   /** Tells whether returned values are looked at. */

@@ -1,5 +1,6 @@
 package dev.mulligan.processor.read;
 
+import dev.mulligan.runtime.policy.MethodPolicies;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +34,9 @@ final class AnnotationText extends SimpleAnnotationValueVisitor14<String, Void> 
         .forEach(
             (attribute, value) -> {
               String text = visit(value);
-              if (!text.contains(ERRONEOUS)) {
-                values.put(attribute.getSimpleName().toString(), text);
-              }
+              values.put(
+                  attribute.getSimpleName().toString(),
+                  text.contains(ERRONEOUS) ? MethodPolicies.UNKNOWN : text);
             });
     return values;
   }

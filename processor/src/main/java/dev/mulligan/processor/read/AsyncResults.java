@@ -1,70 +1,82 @@
 package dev.mulligan.processor.read;
 
+import dev.mulligan.runtime.async.AsyncTypes;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.Types;
 
 /** Recognizes results that arrive after the method has returned, by the names of their types. */
 final class AsyncResults {
-  private static final Set<String> NAMES =
-      Set.of(
-          "com.google.common.util.concurrent.ListenableFuture",
-          "io.smallrye.mutiny.Multi",
-          "io.smallrye.mutiny.Uni",
-          "io.vertx.core.Future",
-          "java.util.concurrent.CompletionStage",
-          "java.util.concurrent.Flow.Publisher",
-          "java.util.concurrent.Future",
-          "kotlinx.coroutines.flow.Flow",
-          "org.reactivestreams.Publisher",
-          "reactor.core.publisher.Flux",
-          "reactor.core.publisher.Mono",
-          "scala.concurrent.Future");
+  private static final String LATE =
+      "arrives after the call is over, and nothing tells when; give exactly a CompletionStage,"
+          + " CompletableFuture, Mono, Flux or Uni, or wait for the result; for types of your own"
+          + " write an AsyncAdapter and name them in -Amulligan.async";
 
-  private static final String RX_JAVA = "io.reactivex.";
+  private static final String SUSPENDS =
+      "makes the method suspend, and nothing tells when its result is there; annotate a method"
+          + " that waits for the result";
 
   /** The parameter that the Kotlin compiler adds to a suspending method. */
   private static final String CONTINUATION = "kotlin.coroutines.Continuation";
 
-  private final Types types;
+  private final Tools tools;
 
-  AsyncResults(Types types) {
-    this.types = types;
+  AsyncResults(Tools tools) {
+    this.tools = tools;
   }
 
-  /** Tells what makes a method asynchronous, if it is. */
-  Optional<String> of(ExecutableElement method) {
-    if (findIn(method.getReturnType(), new HashSet<>())) {
-      return Optional.of("a result of type " + types.erasure(method.getReturnType()));
+  /**
+   * Tells whether the runtime, or an adapter of the application, knows when the result is there.
+   */
+  boolean isUnderstood(ExecutableElement method) {
+    return method.getReturnType() instanceof DeclaredType declared
+        && isUnderstood(nameOf(declared));
+  }
+
+  /** Tells why nobody knows when a method's result is there, if nobody does. */
+  Optional<String> unknown(ExecutableElement method) {
+    if (method.getParameters().stream().anyMatch(p -> isContinuation(p.asType()))) {
+      return Optional.of("a parameter of type %s %s".formatted(CONTINUATION, SUSPENDS));
     }
-    List<? extends VariableElement> parameters = method.getParameters();
-    return parameters.stream().anyMatch(parameter -> isNamed(parameter.asType(), CONTINUATION))
-        ? Optional.of("a parameter of type " + CONTINUATION)
+    TypeMirror result = method.getReturnType();
+    return !isUnderstood(method) && isAsynchronous(result, new HashSet<>())
+        ? Optional.of("a result of type %s %s".formatted(shown(result), LATE))
         : Optional.empty();
   }
 
-  private boolean findIn(TypeMirror type, Set<String> seen) {
-    TypeMirror erased = types.erasure(type);
+  private boolean isUnderstood(String name) {
+    return AsyncTypes.isUnderstood(name) || AsyncTypes.isAdded(name, tools.adapted());
+  }
+
+  private boolean isAsynchronous(TypeMirror type, Set<String> seen) {
+    TypeMirror erased = tools.types().erasure(type);
     if (!(erased instanceof DeclaredType declared)) {
       return false;
     }
-    String name = ((TypeElement) declared.asElement()).getQualifiedName().toString();
-    if (NAMES.contains(name) || name.startsWith(RX_JAVA)) {
+    String name = nameOf(declared);
+    if (AsyncTypes.isAsynchronous(name) || isUnderstood(name)) {
       return true;
     }
     return seen.add(name)
-        && types.directSupertypes(erased).stream().anyMatch(above -> findIn(above, seen));
+        && tools.types().directSupertypes(erased).stream()
+            .anyMatch(above -> isAsynchronous(above, seen));
   }
 
-  private boolean isNamed(TypeMirror type, String name) {
-    return types.erasure(type) instanceof DeclaredType declared
-        && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals(name);
+  private boolean isContinuation(TypeMirror type) {
+    return tools.types().erasure(type) instanceof DeclaredType declared
+        && nameOf(declared).equals(CONTINUATION);
+  }
+
+  private String shown(TypeMirror result) {
+    String erased = tools.types().erasure(result).toString();
+    return result instanceof DeclaredType ? erased : result + ", any " + erased + ",";
+  }
+
+  private String nameOf(DeclaredType type) {
+    return tools.location((TypeElement) type.asElement());
   }
 }

@@ -3,6 +3,7 @@ package dev.mulligan.processor.read;
 import dev.mulligan.processor.diagnostic.Diagnostic;
 import dev.mulligan.processor.diagnostic.Place;
 import dev.mulligan.processor.read.Found.Origin;
+import java.util.List;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -14,34 +15,39 @@ final class MethodCheck {
   private final PolicyCheck policies;
   private final Keys keys;
   private final AsyncResults async;
+  private final FallbackCheck fallbacks;
 
   MethodCheck(Tools tools) {
     this.tools = tools;
     this.policies = new PolicyCheck(tools);
     this.keys = new Keys(tools);
-    this.async = new AsyncResults(tools.types());
+    this.async = new AsyncResults(tools);
+    this.fallbacks = new FallbackCheck(tools, async);
   }
 
   /** Checks the policies that an annotation type passes on. */
-  void check(Iterable<Found> metaAnnotations) {
-    metaAnnotations.forEach(policies::check);
+  void check(List<Found> metaAnnotations) {
+    policies.check(metaAnnotations);
   }
 
   /** Reports what is wrong; the method stays without a guard if it cannot have one. */
   Candidate check(Candidate candidate) {
     ExecutableElement method = candidate.method();
-    candidate.policies().forEach(policies::check);
+    policies.check(candidate.policies());
     keys.check(method);
     checkResult(candidate);
     boolean possible = !reportAsync(candidate);
     var obstacle = MethodObstacle.of(method);
     obstacle.ifPresent(found -> report(candidate, found));
+    if (obstacle.isEmpty() || !tools.engine().needsWrappers()) {
+      fallbacks.check(candidate);
+    }
     return possible && obstacle.isEmpty() ? candidate : candidate.unguarded();
   }
 
   /** Tells whether an inherited method, which is checked where it is declared, can be guarded. */
   boolean allows(ExecutableElement method) {
-    return MethodObstacle.of(method).isEmpty() && async.of(method).isEmpty();
+    return MethodObstacle.of(method).isEmpty() && async.unknown(method).isEmpty();
   }
 
   private void checkResult(Candidate candidate) {
@@ -60,16 +66,8 @@ final class MethodCheck {
 
   private boolean reportAsync(Candidate candidate) {
     ExecutableElement method = candidate.method();
-    var reason = async.of(method);
-    reason.ifPresent(
-        found ->
-            tools.report(
-                Diagnostic.ASYNC_RESULT,
-                own(candidate),
-                method,
-                found
-                    + " is not understood yet: the call would be over before the result is there;"
-                    + " annotate a method that waits for the result"));
+    var reason = async.unknown(method);
+    reason.ifPresent(found -> tools.report(Diagnostic.ASYNC_RESULT, own(candidate), method, found));
     return reason.isPresent();
   }
 

@@ -4,6 +4,7 @@ import dev.mulligan.processor.model.GuardPlan;
 import dev.mulligan.processor.model.Method;
 import dev.mulligan.processor.model.Policies;
 import dev.mulligan.processor.model.Policy;
+import dev.mulligan.processor.model.Shape;
 import dev.mulligan.processor.model.Type;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -17,12 +18,14 @@ final class MethodReader {
   private final SignatureReader signatures;
   private final AnnotationText text;
   private final Keys keys;
+  private final AsyncResults async;
 
   MethodReader(Tools tools) {
     this.members = new Members(tools);
     this.signatures = new SignatureReader(tools);
     this.text = new AnnotationText(tools.elements());
     this.keys = new Keys(tools);
+    this.async = new AsyncResults(tools);
   }
 
   Method read(Candidate candidate, TypeElement type, Names names) {
@@ -37,6 +40,7 @@ final class MethodReader {
 
   private GuardPlan plan(Candidate candidate, TypeElement type, Names names) {
     ExecutableElement method = candidate.method();
+    Policies policies = new Policies(candidate.policies().stream().map(this::policy).toList());
     return new GuardPlan(
         names.constant(method.getSimpleName().toString()),
         declaring(method, type),
@@ -45,7 +49,8 @@ final class MethodReader {
             .map(VariableElement::asType)
             .map(signatures::erased)
             .toList(),
-        new Policies(candidate.policies().stream().map(this::policy).toList()),
+        policies,
+        Shape.of(policies, async.isUnderstood(method)),
         keys.key(method, type),
         keys.redacted(method, type));
   }

@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
-/** Asks the runtime's own code whether the values of an annotation make sense. */
+/** Asks the runtime's own code whether the values of annotations make sense. */
 final class PolicyCheck {
   private final Tools tools;
   private final AnnotationText text;
@@ -22,25 +23,32 @@ final class PolicyCheck {
     this.names = new SharedNames(tools.reporter());
   }
 
-  /** Reports everything that is wrong with one annotation. */
-  void check(Found found) {
-    Map<String, String> values = knownValues(text.of(found.annotation()));
+  /** Reports everything that is wrong with the annotations of one method, and between them. */
+  void check(List<Found> annotations) {
+    Map<String, Found> byPolicy = new LinkedHashMap<>();
+    Map<String, Map<String, String>> values = new LinkedHashMap<>();
+    for (Found found : annotations) {
+      byPolicy.put(found.policy(), found);
+      values.put(found.policy(), knownValues(text.of(found.annotation())));
+      classes.check(found);
+    }
     List<Problem> problems = new ArrayList<>();
-    MethodPolicies policies = MethodPolicies.read(Map.of(found.policy(), values), problems);
+    MethodPolicies.read(values, problems);
     for (Problem problem : problems) {
-      tools
-          .reporter()
-          .report(
-              Diagnostic.BAD_POLICY,
-              found.place(problem.attribute()),
-              found.location(),
-              problem.toString());
+      report(Objects.requireNonNull(byPolicy.get(problem.annotation())), problem);
     }
-    classes.check(found);
-    if (problems.isEmpty()) {
-      String name = values.getOrDefault("name", "");
-      names.add(found, name.equals(MethodPolicies.UNKNOWN) ? "" : name, policies);
-    }
+    problems.forEach(problem -> byPolicy.remove(problem.annotation()));
+    byPolicy.forEach((policy, found) -> names.add(found, values.getOrDefault(policy, Map.of())));
+  }
+
+  private void report(Found found, Problem problem) {
+    tools
+        .reporter()
+        .report(
+            Diagnostic.BAD_POLICY,
+            found.place(problem.attribute()),
+            found.location(),
+            problem.toString());
   }
 
   /** Marks what only configuration will tell. */

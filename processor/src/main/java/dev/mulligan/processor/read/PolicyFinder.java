@@ -2,8 +2,8 @@ package dev.mulligan.processor.read;
 
 import dev.mulligan.annotations.Retry;
 import dev.mulligan.processor.diagnostic.Place;
-import dev.mulligan.processor.model.Policies;
 import dev.mulligan.processor.read.Found.Origin;
+import dev.mulligan.runtime.policy.MethodPolicies;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -50,14 +50,14 @@ final class PolicyFinder {
    */
   List<Found> find(ExecutableElement method, TypeElement context) {
     List<Site> sites = sites(method, context);
-    return Policies.ORDER.stream().flatMap(policy -> find(policy, sites).stream()).toList();
+    return MethodPolicies.ORDER.stream().flatMap(policy -> find(policy, sites).stream()).toList();
   }
 
   /** Finds the policies that an annotation type passes on to what it is written on. */
   List<Found> findOn(TypeElement annotationType) {
     Site site =
         new Site(annotationType, annotationType, tools.location(annotationType), Origin.TYPE);
-    return Policies.ORDER.stream().flatMap(policy -> site.find(policy).stream()).toList();
+    return MethodPolicies.ORDER.stream().flatMap(policy -> site.find(policy).stream()).toList();
   }
 
   private List<Site> sites(ExecutableElement method, TypeElement context) {

@@ -18,13 +18,15 @@ final class SharedNames {
     this.reporter = reporter;
   }
 
-  void add(Found found, String name, MethodPolicies policies) {
-    if (name.isEmpty()) {
+  void add(Found found, Map<String, String> values) {
+    String name = values.getOrDefault("name", "");
+    if (name.isEmpty() || name.equals(MethodPolicies.UNKNOWN)) {
       return;
     }
-    Use use = new Use(found.location(), policies);
+    Map<String, Map<String, String>> alone = Map.of(found.policy(), values);
+    Use use = new Use(found.location(), MethodPolicies.read(found.location(), alone));
     Use first = uses.putIfAbsent(new Name(found.policy(), name), use);
-    if (first != null && !first.policies().equals(policies)) {
+    if (first != null && !first.policies().equals(use.policies())) {
       reporter.report(
           Diagnostic.NAME_CLASH,
           found.place("name"),

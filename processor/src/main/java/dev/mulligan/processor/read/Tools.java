@@ -17,9 +17,16 @@ import javax.lang.model.util.Types;
  * @param sources which declarations are being compiled
  * @param reporter where problems go
  * @param engine who guards the methods
+ * @param adapted the types of asynchronous results that the application has adapters for, separated
+ *     by commas
  */
 public record Tools(
-    Elements elements, Types types, Sources sources, Reporter reporter, Engine engine) {
+    Elements elements,
+    Types types,
+    Sources sources,
+    Reporter reporter,
+    Engine engine,
+    String adapted) {
 
   /** Names a method in messages, exactly as the runtime does. */
   String location(ExecutableElement method) {

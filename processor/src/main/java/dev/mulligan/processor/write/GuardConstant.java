@@ -15,7 +15,9 @@ import javax.lang.model.element.Modifier;
 /** Writes the constant that holds a method's guard. */
 final class GuardConstant {
   /** The policies as a reader thinks of them: first what is tried, last what is left. */
-  private static final List<String> ORDER = List.of("Retry", "CircuitBreaker", "DeadLetter");
+  private static final List<String> ORDER =
+      List.of(
+          "Retry", "CircuitBreaker", "RateLimit", "Timeout", "Bulkhead", "DeadLetter", "Fallback");
 
   private GuardConstant() {}
 

@@ -4,9 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.mulligan.processor.model.GuardPlan;
 import dev.mulligan.processor.model.KeyParameter;
 import dev.mulligan.processor.model.Method;
-import dev.mulligan.processor.model.Parameter;
-import dev.mulligan.processor.model.Type;
-import java.util.List;
+import dev.mulligan.processor.model.Shape;
 
 /** Writes the body of a guarded method: the protocol of the runtime's {@code Guard}. */
 final class GuardedBody {
@@ -73,6 +71,7 @@ final class GuardedBody {
             names.start(),
             names.failure(),
             arguments())
+        .add(answer())
         .addStatement("$N = $N.permit()", names.permit(), names.call())
         .addStatement("continue")
         .endControlFlow()
@@ -109,20 +108,24 @@ final class GuardedBody {
         .build();
   }
 
-  /** The arguments after others, for a method that takes any number of objects. */
-  private CodeBlock arguments() {
-    CodeBlock.Builder code = CodeBlock.builder();
-    List<Parameter> parameters = method.signature().parameters();
-    // A single array would be taken for all the arguments.
-    String format =
-        parameters.size() == 1 && isArrayOfObjects(parameters.get(0).type())
-            ? ",$W(Object) $N"
-            : ",$W$N";
-    names.parameters().forEach(name -> code.add(format, name));
-    return code.build();
+  private CodeBlock answer() {
+    if (plan.shape() != Shape.WITH_FALLBACK) {
+      return CodeBlock.of("");
+    }
+    return CodeBlock.builder()
+        .beginControlFlow("if ($N.isAnswered())", names.call())
+        .addStatement(
+            method.isVoid()
+                ? CodeBlock.of("return")
+                : CodeBlock.of("return $N.answer()", names.call()))
+        .endControlFlow()
+        .build();
   }
 
-  private static boolean isArrayOfObjects(Type type) {
-    return type instanceof Type.Array array && !(array.component() instanceof Type.Primitive);
+  /** The arguments after others. */
+  private CodeBlock arguments() {
+    CodeBlock.Builder code = CodeBlock.builder();
+    names.arguments(method.signature().parameters()).forEach(a -> code.add(",$W$L", a));
+    return code.build();
   }
 }

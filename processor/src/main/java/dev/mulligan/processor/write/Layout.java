@@ -12,6 +12,6 @@ final class Layout {
 
   static String tidy(String source) {
     String javadoc = ONE_LINE_JAVADOC.matcher(source).replaceAll("/** $1 */");
-    return TRAILING_SPACE.matcher(javadoc).replaceAll("");
+    return Headers.tidy(TRAILING_SPACE.matcher(javadoc).replaceAll(""));
   }
 }

@@ -1,7 +1,9 @@
 package dev.mulligan.processor.write;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.NameAllocator;
 import dev.mulligan.processor.model.Parameter;
+import dev.mulligan.processor.model.Type;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,5 +36,17 @@ record Locals(
         names.newName("call"),
         names.newName("result"),
         names.newName("failure"));
+  }
+
+  /** The parameters as arguments of a method that takes any number of objects. */
+  List<CodeBlock> arguments(List<Parameter> declared) {
+    // A single array would be taken for all the arguments.
+    String format =
+        declared.size() == 1 && isArrayOfObjects(declared.get(0).type()) ? "(Object) $N" : "$N";
+    return parameters.stream().map(name -> CodeBlock.of(format, name)).toList();
+  }
+
+  private static boolean isArrayOfObjects(Type type) {
+    return type instanceof Type.Array array && !(array.component() instanceof Type.Primitive);
   }
 }

@@ -1,11 +1,13 @@
 package dev.mulligan.processor.write;
 
 import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.mulligan.processor.model.GuardPlan;
 import dev.mulligan.processor.model.Method;
 import dev.mulligan.processor.model.Policy;
+import dev.mulligan.processor.model.Shape;
 import dev.mulligan.processor.model.Signature;
 import dev.mulligan.processor.model.Visibility;
 import dev.mulligan.processor.model.Wrapper.Kind;
@@ -16,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** Writes methods and constructors. */
 final class MethodWriter {
   static final String DELEGATE = "delegate";
+
+  private static final int LINE = 100;
+
+  /** What is around a drawing: the comment's marks, a space and the full stop. */
+  private static final int DRAWING = 11;
 
   private final Kind kind;
 
@@ -43,8 +50,14 @@ final class MethodWriter {
       return code.addStatement(method.isVoid() ? "$L" : "return $L", invocation).build();
     }
     return code.addJavadoc(drawing(method, plan))
-        .addCode(new GuardedBody(method, plan, names, invocation).write())
+        .addCode(body(method, plan, names, invocation))
         .build();
+  }
+
+  private static CodeBlock body(Method method, GuardPlan plan, Locals names, CodeBlock invocation) {
+    return plan.shape() == Shape.ELSEWHERE
+        ? new ElsewhereBody(method, plan, names, invocation).write()
+        : new GuardedBody(method, plan, names, invocation).write();
   }
 
   private Locals names(Method method, @Nullable GuardPlan plan) {
@@ -94,12 +107,24 @@ final class MethodWriter {
         .collect(CodeBlock.joining(",$W"));
   }
 
+  private static int length(List<Policy> policies) {
+    return policies.stream()
+        .mapToInt(policy -> policy.annotation().length() + "( )".length())
+        .sum();
+  }
+
   /** Draws the policies around the method: {@code Retry( CircuitBreaker( pay ))}. */
   private static CodeBlock drawing(Method method, GuardPlan plan) {
     List<Policy> policies = plan.policies().outermostFirst();
     CodeBlock.Builder code = CodeBlock.builder();
     policies.forEach(policy -> code.add("$L( ", policy.annotation()));
-    return code.add("{@link $T#$L} ", TypeNames.raw(plan.declaring()), method.name())
+    ClassName declaring = TypeNames.raw(plan.declaring());
+    String link =
+        "{@link %s#%s}".formatted(String.join(".", declaring.simpleNames()), method.name());
+    if (DRAWING + length(policies) + link.length() > LINE) {
+      code.add("\n");
+    }
+    return code.add("{@link $T#$L} ", declaring, method.name())
         .add(")".repeat(policies.size()))
         .add(".")
         .build();

@@ -2,11 +2,11 @@
 package com.acme;
 
 import dev.mulligan.annotations.Retry;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 
-class StageResultUnderAgent {
+class FutureResultUnderAgent {
   @Retry
-  static CompletionStage<String> call() {
+  static Future<String> call() {
     return null;
   }
 }

@@ -1,0 +1,5 @@
+package com.acme;
+
+interface Defaults {
+  boolean isKnownByDefault(String currency);
+}
