@@ -56,11 +56,11 @@ class BreakerLinearizabilityTest {
   }
 
   private static StressOptions stress() {
-    return sized(new StressOptions(), 3).invocationsPerIteration(300);
+    return sized(new StressOptions(), 2).invocationsPerIteration(300);
   }
 
   private static ModelCheckingOptions modelChecking() {
-    return sized(new ModelCheckingOptions(), 12).invocationsPerIteration(100);
+    return sized(new ModelCheckingOptions(), 6).invocationsPerIteration(100);
   }
 
   private static <T extends Options<T, ?>> T sized(T options, int iterations) {

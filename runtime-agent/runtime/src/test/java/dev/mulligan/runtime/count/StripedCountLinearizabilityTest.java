@@ -25,7 +25,7 @@ public class StripedCountLinearizabilityTest {
   @Test
   void underStress() {
     new StressOptions()
-        .iterations(3 * EFFORT)
+        .iterations(2 * EFFORT)
         .invocationsPerIteration(300)
         .threads(3)
         .sequentialSpecification(PlainCount.class)
@@ -35,7 +35,7 @@ public class StripedCountLinearizabilityTest {
   @Test
   void inEveryInterleaving() {
     new ModelCheckingOptions()
-        .iterations(3 * EFFORT)
+        .iterations(2 * EFFORT)
         .invocationsPerIteration(100)
         .threads(3)
         .sequentialSpecification(PlainCount.class)
