@@ -44,6 +44,19 @@ class WallsTest {
               "dev.mulligan.runtime.ratelimit..");
 
   @ArchTest
+  static final ArchRule onlyPoliciesWithKeysUseTheKeyedMap =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "dev.mulligan.runtime.keyed..",
+              "dev.mulligan.runtime.breaker..",
+              "dev.mulligan.runtime.bulkhead..",
+              "dev.mulligan.runtime.ratelimit..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.mulligan.runtime.keyed..");
+
+  @ArchTest
   static final ArchRule policyValuesStandAlone =
       noClasses()
           .that()

@@ -25,9 +25,10 @@ public final class Breaker {
 
   private final String name;
   private final @Nullable String key;
-  private final CircuitBreakerPolicy policy;
-  private final long slowNanos;
+  private volatile CircuitBreakerPolicy policy;
+  private volatile @Nullable SlowCalls slowCalls;
   private volatile State state;
+  private @Nullable Idleness idleness;
 
   /**
    * Creates a closed breaker.
@@ -37,26 +38,49 @@ public final class Breaker {
    * @param policy its values
    */
   public Breaker(String name, @Nullable String key, CircuitBreakerPolicy policy) {
+    this(name, key, policy, Hold.NONE);
+  }
+
+  Breaker(String name, @Nullable String key, CircuitBreakerPolicy policy, Hold hold) {
     this.name = name;
     this.key = key;
     this.policy = policy;
-    Duration slow = policy.slowCall();
-    this.slowNanos = slow == null ? Long.MAX_VALUE : slow.toNanos();
-    this.state = new Closed(this);
+    this.slowCalls = SlowCalls.of(policy, null);
+    this.state = hold.state(this);
   }
 
   /**
-   * Asks to make an attempt.
+   * Asks to make an attempt that begins now.
    *
-   * @return a permit, or a {@link Refusal}; whoever gets a permit reports exactly one result to it
+   * @return a permit, or a {@link Refusal}; whoever gets a permit reports exactly one result to it.
+   *     A second result is ignored, but for the permit of a closed breaker that counts no slow
+   *     calls, which all callers share
    */
   public Permit acquire() {
     Permit permit = state.acquire();
-    return slowNanos == Long.MAX_VALUE
-            || permit instanceof Refusal
-            || permit instanceof SlowCallPermit
-        ? permit
-        : new SlowCallPermit(permit, slowNanos);
+    started(permit);
+    return permit;
+  }
+
+  /**
+   * Asks to make an attempt that may still have to wait for another policy. The wait is not part of
+   * the attempt: it makes no slow call.
+   *
+   * @return as {@link #acquire()}; to be handed to {@link #started} when the attempt begins
+   */
+  public Permit reserve() {
+    return state.acquire();
+  }
+
+  /**
+   * Starts the clock of an attempt. Without effect if it runs, or if slow calls do not count.
+   *
+   * @param permit what {@link #reserve()} gave
+   */
+  public static void started(@Nullable Permit permit) {
+    if (permit instanceof SlowCallPermit slow) {
+      slow.start();
+    }
   }
 
   /**
@@ -70,15 +94,58 @@ public final class Breaker {
   }
 
   /** Refuses calls until {@link #close()}, whatever happens. */
-  public void open() {
-    State before = STATE.getAndSet(this, new Open(this, Open.FOR_EVER, 1));
-    moved(before.kind(), BreakerState.OPEN);
+  public void forceOpen() {
+    hold(Hold.OPEN);
   }
 
-  /** Lets calls pass, with an empty window. */
+  /**
+   * Lets calls pass and counts them, with an empty window, and never opens until {@link #close()}.
+   */
+  public void forceClosed() {
+    hold(Hold.CLOSED);
+  }
+
+  /** Lets calls pass and counts nothing until {@link #close()}. */
+  public void disable() {
+    hold(Hold.DISABLED);
+  }
+
+  /** Lets calls pass, with an empty window, and decides by itself again when to open. */
   public void close() {
-    State before = STATE.getAndSet(this, new Closed(this));
-    moved(before.kind(), BreakerState.CLOSED);
+    hold(Hold.NONE);
+  }
+
+  void hold(Hold hold) {
+    State to = hold.state(this);
+    State from = STATE.getAndSet(this, to);
+    align();
+    publish(from, to);
+  }
+
+  /**
+   * Changes the values while calls are under way. Thresholds apply from the next result on, {@code
+   * slowCall} from the next attempt on, open times and the number of probes from the next opening
+   * on. Only if {@code window} has changed does a closed breaker start with an empty window. An
+   * open or half-open breaker stays as it is.
+   *
+   * @param changed the new values
+   */
+  public synchronized void reconfigure(CircuitBreakerPolicy changed) {
+    policy = changed;
+    slowCalls = SlowCalls.of(changed, slowCalls);
+    align();
+  }
+
+  /** Gives a period that counts over another window than the policy's an empty one. */
+  private void align() {
+    State now = state;
+    Closed counting = now.counting();
+    while (counting != null && !counting.isOver(policy.window())) {
+      State fresh = (now.isForced() ? Hold.CLOSED : Hold.NONE).state(this);
+      STATE.compareAndSet(this, now, fresh);
+      now = state;
+      counting = now.counting();
+    }
   }
 
   /**
@@ -108,12 +175,50 @@ public final class Breaker {
     return state.kind();
   }
 
-  CircuitBreakerPolicy policy() {
+  /**
+   * Tells whether an operator has decided the state.
+   *
+   * @return true from {@link #forceOpen()}, {@link #forceClosed()} or {@link #disable()} until
+   *     {@link #close()}
+   */
+  public boolean isForced() {
+    return state.isForced();
+  }
+
+  /**
+   * Reads what the window holds. Costs the reader a sum over the counters of all threads, and the
+   * callers nothing.
+   *
+   * @return the counts at this moment; all zero unless calls pass and are counted
+   */
+  public Rates rates() {
+    Closed counting = state.counting();
+    return counting == null ? Rates.NONE : counting.rates();
+  }
+
+  /**
+   * Reads the policy.
+   *
+   * @return its values at this moment
+   */
+  public CircuitBreakerPolicy policy() {
     return policy;
   }
 
+  @Nullable SlowCalls slowCalls() {
+    return slowCalls;
+  }
+
   void open(State from, int openings) {
-    move(from, new Open(this, openNanos(openings), openings));
+    move(from, new Open(this, openings));
+  }
+
+  /** Opens where no caller is there whose thread could publish the event. */
+  void openUnattended(State from, int openings) {
+    State to = new Open(this, openings);
+    if (STATE.compareAndSet(this, from, to)) {
+      Announcer.publish(new BreakerMoved(name, key, from.kind(), to.kind()));
+    }
   }
 
   void close(State from) {
@@ -122,14 +227,16 @@ public final class Breaker {
 
   void move(State from, State to) {
     if (STATE.compareAndSet(this, from, to)) {
-      moved(from.kind(), to.kind());
+      align();
+      publish(from, to);
     }
   }
 
   /** Doubles with each opening, up to the policy's limit. */
   long openNanos(int openings) {
-    long nanos = policy.openFor().toNanos();
-    long most = policy.maxOpenFor().toNanos();
+    CircuitBreakerPolicy now = policy;
+    long nanos = now.openFor().toNanos();
+    long most = now.maxOpenFor().toNanos();
     for (int i = 1; i < openings && nanos < most; i++) {
       nanos = nanos > most / 2 ? most : nanos * 2;
     }
@@ -140,9 +247,18 @@ public final class Breaker {
     return new Refusal(new CircuitOpenException(name, key, retryAfter));
   }
 
-  private void moved(BreakerState from, BreakerState to) {
-    if (from != to) {
-      Events.publish(new BreakerMoved(name, key, from, to));
+  /** Tells whether nothing is lost with this breaker; asked once a sweep, one thread at a time. */
+  boolean isIdle() {
+    State now = state;
+    Idleness before = idleness;
+    Idleness present = Idleness.of(now, before);
+    idleness = present;
+    return present.equals(before) && present.mayGo(now);
+  }
+
+  private void publish(State from, State to) {
+    if (from.kind() != to.kind()) {
+      Events.publish(new BreakerMoved(name, key, from.kind(), to.kind()));
     }
   }
 }

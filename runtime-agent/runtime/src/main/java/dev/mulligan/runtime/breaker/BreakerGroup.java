@@ -1,9 +1,11 @@
 package dev.mulligan.runtime.breaker;
 
 import dev.mulligan.runtime.event.BreakerState;
+import dev.mulligan.runtime.keyed.Keyed;
 import dev.mulligan.runtime.policy.CircuitBreakerPolicy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -11,18 +13,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * The breakers of one policy: one, or one a value of its {@code @Key} parameter. Thread-safe.
  *
- * <p>There are {@value #MOST_KEYS} keys at most. Beyond that, closed breakers make room: they lose
- * their window, which is the cheapest thing to lose. Where none is closed, further keys share the
- * breaker without a key.
+ * <p>There are {@value #MOST_KEYS} keys at most. About once a minute, and when it is full, those
+ * make room that have seen no call since the last time and are healthy: closed, nothing failed or
+ * slow in the window, not forced. After an hour without a call others go too. Beyond that, further
+ * keys share the breaker without a key.
  */
 public final class BreakerGroup {
   private static final int MOST_KEYS = 10_000;
 
   private final String name;
-  private final CircuitBreakerPolicy policy;
   private final Breaker single;
-  private volatile boolean heldOpen;
-  private final ConcurrentHashMap<Object, Breaker> keyed = new ConcurrentHashMap<>();
+  private final Keyed<Breaker> keyed;
+  private final Map<String, Hold> holdsOfKeys = new ConcurrentHashMap<>();
+  private volatile CircuitBreakerPolicy policy;
+  private volatile Hold hold = Hold.NONE;
 
   /**
    * Creates the group.
@@ -31,9 +35,14 @@ public final class BreakerGroup {
    * @param policy its values
    */
   public BreakerGroup(String name, CircuitBreakerPolicy policy) {
+    this(name, policy, MOST_KEYS);
+  }
+
+  BreakerGroup(String name, CircuitBreakerPolicy policy, int mostKeys) {
     this.name = name;
     this.policy = policy;
     this.single = new Breaker(name, null, policy);
+    this.keyed = new Keyed<>(mostKeys, this::make, Breaker::isIdle);
   }
 
   /**
@@ -54,30 +63,34 @@ public final class BreakerGroup {
    * @return the breaker, made at the first call; the one without a key if there are too many
    */
   public Breaker of(@Nullable Object key, Function<@Nullable Object, String> shown) {
-    Object identity =
-        key instanceof String || key instanceof Number || key instanceof Enum
-            ? key
-            : String.valueOf(key);
-    Breaker known = keyed.get(identity);
-    return known != null ? known : create(identity, shown.apply(key));
+    Breaker known = keyed.get(key);
+    return known != null ? known : create(key, shown);
   }
 
-  private Breaker create(Object identity, String shown) {
-    if (keyed.size() >= MOST_KEYS) {
-      keyed.values().removeIf(breaker -> breaker.state() == BreakerState.CLOSED);
-      if (keyed.size() >= MOST_KEYS) {
-        return single;
-      }
+  private Breaker create(@Nullable Object key, Function<@Nullable Object, String> shown) {
+    String text = shown.apply(key);
+    CircuitBreakerPolicy policyBefore = policy;
+    Hold holdBefore = holdOf(text);
+    Breaker breaker = keyed.add(key, same -> text);
+    if (breaker == null) {
+      return single;
     }
-    return keyed.computeIfAbsent(
-        identity,
-        k -> {
-          Breaker breaker = new Breaker(name, shown, policy);
-          if (heldOpen) {
-            breaker.open();
-          }
-          return breaker;
-        });
+    // Whoever changed the group meanwhile has not seen this breaker.
+    if (!policy.equals(policyBefore)) {
+      breaker.reconfigure(policy);
+    }
+    if (holdOf(text) != holdBefore) {
+      breaker.hold(holdOf(text));
+    }
+    return breaker;
+  }
+
+  private Breaker make(String shown) {
+    return new Breaker(name, shown, policy, holdOf(shown));
+  }
+
+  private Hold holdOf(String key) {
+    return holdsOfKeys.getOrDefault(key, hold);
   }
 
   /**
@@ -86,31 +99,60 @@ public final class BreakerGroup {
    * @return those with a key, and the one without if it is used or alone
    */
   public List<Breaker> all() {
-    List<Breaker> all = new ArrayList<>(keyed.values());
+    List<Breaker> all = new ArrayList<>(keyed.all());
     if (all.isEmpty() || single.state() != BreakerState.CLOSED) {
       all.add(single);
     }
     return all;
   }
 
-  /** Opens all breakers, and those of keys that are still to come, until {@link #close()}. */
-  void open() {
-    heldOpen = true;
-    single.open();
-    keyed.values().forEach(Breaker::open);
+  /**
+   * Changes the values of all breakers while calls are under way.
+   *
+   * @param changed the new values, see {@link Breaker#reconfigure}
+   */
+  public void reconfigure(CircuitBreakerPolicy changed) {
+    policy = changed;
+    single.reconfigure(changed);
+    keyed.all().forEach(breaker -> breaker.reconfigure(changed));
   }
 
-  /** Closes all breakers, with empty windows. */
-  void close() {
-    heldOpen = false;
-    single.close();
-    keyed.values().forEach(Breaker::close);
+  /** Holds all breakers, and those of keys that are still to come; returns how many there are. */
+  int hold(Hold wanted) {
+    hold = wanted;
+    holdsOfKeys.clear();
+    List<Breaker> present = keyed.all();
+    single.hold(wanted);
+    present.forEach(breaker -> breaker.hold(wanted));
+    return Math.max(1, present.size());
+  }
+
+  /** Holds the breakers of a key, now or when it comes; returns how many, one to come included. */
+  int hold(String key, Hold wanted) {
+    if (wanted == hold) {
+      holdsOfKeys.remove(key);
+    } else {
+      holdsOfKeys.put(key, wanted);
+    }
+    List<Breaker> present =
+        keyed.all().stream().filter(breaker -> key.equals(breaker.key())).toList();
+    present.forEach(breaker -> breaker.hold(wanted));
+    return Math.max(1, present.size());
+  }
+
+  /**
+   * Counts the breakers that have made room for others.
+   *
+   * @return how many, since the group was made
+   */
+  public long evicted() {
+    return keyed.evicted();
   }
 
   /**
    * Reads the policy.
    *
-   * @return its values
+   * @return its values at this moment
    */
   public CircuitBreakerPolicy policy() {
     return policy;

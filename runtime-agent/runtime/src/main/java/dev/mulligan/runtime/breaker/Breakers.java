@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 
 /**
  * All circuit breakers of the JVM. Held weakly: the breakers of an application that is gone are
@@ -25,7 +25,7 @@ public final class Breakers {
    *
    * @param identity what is shared: methods with the same identity share their breakers
    * @param name the name to show
-   * @param policy the values of a new group
+   * @param policy the values of a new group; a group that is there keeps its own
    * @return the group; the caller keeps it reachable
    */
   public BreakerGroup group(String identity, String name, CircuitBreakerPolicy policy) {
@@ -59,29 +59,106 @@ public final class Breakers {
   }
 
   /**
-   * Opens the breakers of a policy until they are closed by hand.
+   * Opens the breakers of a policy, and those of keys yet to come, until {@link #close(String)}.
    *
    * @param name the policy's name
-   * @return how many breakers there are
+   * @return how many breakers are meant; zero if there is no such policy
    */
   public int open(String name) {
-    return change(name, BreakerGroup::open);
+    return hold(name, group -> group.hold(Hold.OPEN));
   }
 
   /**
-   * Closes the breakers of a policy, with empty windows.
+   * Does the same for one key, now or when it comes.
    *
    * @param name the policy's name
-   * @return how many breakers there are
+   * @param key the key, as it is shown
+   * @return how many breakers are meant, one that is still to come included; zero if there is no
+   *     such policy
    */
-  public int close(String name) {
-    return change(name, BreakerGroup::close);
+  public int open(String name, String key) {
+    return hold(name, group -> group.hold(key, Hold.OPEN));
   }
 
-  private int change(String name, Consumer<BreakerGroup> action) {
-    List<BreakerGroup> meant = groups().stream().filter(g -> g.name().equals(name)).toList();
-    meant.forEach(action);
-    return meant.stream().mapToInt(group -> group.all().size()).sum();
+  /**
+   * Keeps the breakers of a policy closed, and those of keys yet to come, until {@link
+   * #close(String)}: calls pass and are counted.
+   *
+   * @param name the policy's name
+   * @return how many breakers are meant; zero if there is no such policy
+   */
+  public int forceClosed(String name) {
+    return hold(name, group -> group.hold(Hold.CLOSED));
+  }
+
+  /**
+   * Does the same for one key, now or when it comes.
+   *
+   * @param name the policy's name
+   * @param key the key, as it is shown
+   * @return how many breakers are meant, one that is still to come included; zero if there is no
+   *     such policy
+   */
+  public int forceClosed(String name, String key) {
+    return hold(name, group -> group.hold(key, Hold.CLOSED));
+  }
+
+  /**
+   * Switches off the breakers of a policy, and those of keys yet to come, until {@link
+   * #close(String)}: calls pass and nothing is counted.
+   *
+   * @param name the policy's name
+   * @return how many breakers are meant; zero if there is no such policy
+   */
+  public int disable(String name) {
+    return hold(name, group -> group.hold(Hold.DISABLED));
+  }
+
+  /**
+   * Does the same for one key, now or when it comes.
+   *
+   * @param name the policy's name
+   * @param key the key, as it is shown
+   * @return how many breakers are meant, one that is still to come included; zero if there is no
+   *     such policy
+   */
+  public int disable(String name, String key) {
+    return hold(name, group -> group.hold(key, Hold.DISABLED));
+  }
+
+  /**
+   * Closes the breakers of a policy, with empty windows, and lets them decide by themselves again.
+   *
+   * @param name the policy's name
+   * @return how many breakers are meant; zero if there is no such policy
+   */
+  public int close(String name) {
+    return hold(name, group -> group.hold(Hold.NONE));
+  }
+
+  /**
+   * Does the same for one key, now or when it comes.
+   *
+   * @param name the policy's name
+   * @param key the key, as it is shown
+   * @return how many breakers are meant, one that is still to come included; zero if there is no
+   *     such policy
+   */
+  public int close(String name, String key) {
+    return hold(name, group -> group.hold(key, Hold.NONE));
+  }
+
+  /**
+   * Counts the breakers that have made room for others.
+   *
+   * @return how many, among all policies in use
+   */
+  public long evicted() {
+    return groups().stream().mapToLong(BreakerGroup::evicted).sum();
+  }
+
+  private int hold(String name, ToIntFunction<BreakerGroup> action) {
+    return groups().stream().filter(g -> g.name().equals(name)).mapToInt(action).sum();
   }
 
   private List<BreakerGroup> groups() {

@@ -6,7 +6,8 @@ import dev.mulligan.runtime.count.StripedCount;
  * The last so many calls.
  *
  * <p>Only failures and slow calls are remembered, each by its ordinal among all calls; those whose
- * ordinal is too old are forgotten. So a success leaves no trace but the growth of a counter.
+ * ordinal is too old are forgotten. So a success leaves no trace but the growth of a counter. A
+ * failure of a call that was added before, while it ran, goes with the newest call.
  */
 final class CallWindow implements Window {
   private final int size;
@@ -23,13 +24,13 @@ final class CallWindow implements Window {
   }
 
   @Override
-  public synchronized Rates record(boolean failed, boolean slowCall) {
-    others++;
+  public synchronized Rates record(int calls, int failed, int slowCalls) {
+    others += calls;
     long ordinal = successes.sum() + others;
-    if (failed) {
+    if (failed > 0) {
       failures.add(ordinal);
     }
-    if (slowCall) {
+    if (slowCalls > 0) {
       slow.add(ordinal);
     }
     long tooOld = ordinal - size;

@@ -3,30 +3,36 @@ package dev.mulligan.runtime.breaker;
 import dev.mulligan.runtime.count.StripedCount;
 import dev.mulligan.runtime.event.BreakerState;
 import dev.mulligan.runtime.permit.Permit;
+import dev.mulligan.runtime.policy.BreakerWindow;
 import dev.mulligan.runtime.policy.CircuitBreakerPolicy;
 
 /**
  * Calls pass and are counted. It is its own permit, so that a successful call allocates nothing and
- * writes only a counter of its own thread.
+ * writes only a counter of its own thread. One object cannot tell its callers apart: that each of
+ * them reports one result, and no more, is the duty of the guard.
  *
  * <p>Rates are looked at when a failure or a slow call is recorded: a success never opens a
  * breaker.
  */
-final class Closed implements State, Permit {
+final class Closed implements State, Measured {
   private final Breaker breaker;
   private final StripedCount successes = new StripedCount();
+  private final BreakerWindow over;
   private final Window window;
+  private long others;
   private long failuresInARow;
   private long successesAtLastFailure;
 
   Closed(Breaker breaker) {
     this.breaker = breaker;
-    this.window = Window.of(breaker.policy().window(), successes);
+    this.over = breaker.policy().window();
+    this.window = Window.of(over, successes);
   }
 
   @Override
   public Permit acquire() {
-    return this;
+    SlowCalls slow = breaker.slowCalls();
+    return slow == null ? this : new SlowCallPermit(slow, this);
   }
 
   @Override
@@ -36,7 +42,7 @@ final class Closed implements State, Permit {
 
   @Override
   public void failed() {
-    record(true, false);
+    openIf(count(1, 1, 0));
   }
 
   @Override
@@ -44,17 +50,34 @@ final class Closed implements State, Permit {
     // Nothing was taken, so there is nothing to give back.
   }
 
-  /** Records an attempt that was slow, or failed, or both. */
-  void record(boolean failed, boolean slow) {
-    if (mustOpen(failed, slow)) {
+  @Override
+  public void slow(boolean failed) {
+    openIf(count(1, failed ? 1 : 0, 1));
+  }
+
+  @Override
+  public void overdue() {
+    if (countRunning()) {
+      breaker.openUnattended(this, 1);
+    }
+  }
+
+  @Override
+  public void overdueEnded(boolean failed) {
+    openIf(count(0, failed ? 1 : 0, 0) && failed);
+  }
+
+  private void openIf(boolean exceeded) {
+    if (exceeded) {
       breaker.open(this, 1);
     }
   }
 
-  private synchronized boolean mustOpen(boolean failed, boolean slow) {
+  private synchronized boolean count(int calls, int failures, int slow) {
+    others++;
     CircuitBreakerPolicy policy = breaker.policy();
-    Rates rates = window.record(failed, slow);
-    if (failed) {
+    Rates rates = window.record(calls, failures, slow);
+    if (failures > 0) {
       long soFar = successes.sum();
       failuresInARow = soFar == successesAtLastFailure ? failuresInARow + 1 : 1;
       successesAtLastFailure = soFar;
@@ -66,6 +89,12 @@ final class Closed implements State, Permit {
     return inARow || rates.exceed(policy);
   }
 
+  /** Whether it will fail is not known yet, so failures in a row stay as they are. */
+  private synchronized boolean countRunning() {
+    others++;
+    return window.record(1, 0, 1).exceed(breaker.policy());
+  }
+
   @Override
   public BreakerState kind() {
     return BreakerState.CLOSED;
@@ -74,5 +103,23 @@ final class Closed implements State, Permit {
   @Override
   public boolean refusesAfter(long nanos) {
     return false;
+  }
+
+  @Override
+  public Closed counting() {
+    return this;
+  }
+
+  boolean isOver(BreakerWindow wanted) {
+    return over.equals(wanted);
+  }
+
+  Rates rates() {
+    return window.read();
+  }
+
+  /** A number that grows with every result but neutral ones. */
+  synchronized long results() {
+    return successes.sum() + others;
   }
 }

@@ -4,25 +4,29 @@ import dev.mulligan.runtime.event.BreakerState;
 import dev.mulligan.runtime.permit.Permit;
 import dev.mulligan.runtime.time.Time;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A few probes pass. One counted failure opens the breaker again; as many successes as there are
  * probes close it; a neutral result gives its permit to another probe.
  *
- * <p>A probe that never comes back must not hold the breaker half-open for ever: after another open
- * time without a decision there are as many permits again. Late results still count, so that calls
- * which take longer than the open time can close it too.
+ * <p>There are so many permits and never more. A probe holds one for an open time at least; when
+ * none is left, the oldest probe that has held one for longer loses it to the next caller. So no
+ * more than the probes are under way, but for those that have already taken longer than the open
+ * time; and a probe that never comes back does not hold the breaker half-open. A success or a
+ * failure of a probe that has lost its permit still counts, so that calls which take longer than
+ * the open time can close the breaker too; it has nothing to give back.
  */
 final class HalfOpen implements State {
   private final Breaker breaker;
   private final int openings;
-  private final AtomicLong since = new AtomicLong(Time.nanoTime());
   private final int probes;
   private final AtomicInteger permits;
   private final AtomicInteger successes = new AtomicInteger();
+  private final Queue<Probe> running = new ConcurrentLinkedQueue<>();
 
   HalfOpen(Breaker breaker, int openings) {
     this.breaker = breaker;
@@ -33,19 +37,36 @@ final class HalfOpen implements State {
 
   @Override
   public Permit acquire() {
-    if (take()) {
-      return new Probe();
+    Probe probe = new Probe();
+    if (!take() && !reclaim()) {
+      return breaker.refuse(Duration.ZERO);
     }
-    long begun = since.get();
-    boolean stuck = Time.nanoTime() - begun > breaker.openNanos(openings);
-    if (stuck && since.compareAndSet(begun, Time.nanoTime())) {
-      permits.addAndGet(probes);
+    try {
+      running.add(probe);
+      SlowCalls slow = breaker.slowCalls();
+      return slow == null ? probe : new SlowCallPermit(slow, probe);
+    } catch (Throwable outOfMemory) {
+      probe.neutral();
+      throw outOfMemory;
     }
-    return take() ? new Probe() : breaker.refuse(Duration.ZERO);
   }
 
   private boolean take() {
     return permits.getAndUpdate(n -> Math.max(0, n - 1)) > 0;
+  }
+
+  /** Takes the permit of the oldest probe, if that has had it for longer than an open time. */
+  private boolean reclaim() {
+    long lease = breaker.openNanos(openings);
+    Probe oldest = running.peek();
+    while (oldest != null && oldest.isOlderThan(lease)) {
+      running.remove(oldest);
+      if (oldest.lose()) {
+        return true;
+      }
+      oldest = running.peek();
+    }
+    return false;
   }
 
   @Override
@@ -59,32 +80,69 @@ final class HalfOpen implements State {
   }
 
   /** Takes one result, whichever comes first. */
-  private final class Probe implements Permit {
-    private final AtomicBoolean settled = new AtomicBoolean();
+  private final class Probe implements Measured {
+    private final long begun = Time.nanoTime();
+    private final AtomicReference<Life> life = new AtomicReference<>(Life.HOLDS);
 
     @Override
     public void succeeded() {
-      if (settle() && successes.incrementAndGet() == probes) {
+      if (end() != Life.ENDED && successes.incrementAndGet() == probes) {
         breaker.close(HalfOpen.this);
       }
     }
 
     @Override
     public void failed() {
-      if (settle()) {
+      if (end() != Life.ENDED) {
         breaker.open(HalfOpen.this, openings + 1);
       }
     }
 
     @Override
     public void neutral() {
-      if (settle()) {
+      if (end() == Life.HOLDS) {
         permits.incrementAndGet();
       }
     }
 
-    private boolean settle() {
-      return settled.compareAndSet(false, true);
+    /** A probe that is slow proves that nothing is well yet. */
+    @Override
+    public void slow(boolean failed) {
+      failed();
     }
+
+    @Override
+    public void overdue() {
+      if (end() != Life.ENDED) {
+        breaker.openUnattended(HalfOpen.this, openings + 1);
+      }
+    }
+
+    @Override
+    public void overdueEnded(boolean failed) {
+      // It has been counted as slow, which has opened the breaker.
+    }
+
+    private Life end() {
+      Life before = life.getAndSet(Life.ENDED);
+      if (before == Life.HOLDS) {
+        running.remove(this);
+      }
+      return before;
+    }
+
+    boolean lose() {
+      return life.compareAndSet(Life.HOLDS, Life.LOST);
+    }
+
+    boolean isOlderThan(long nanos) {
+      return Time.nanoTime() - begun > nanos;
+    }
+  }
+
+  private enum Life {
+    HOLDS,
+    LOST,
+    ENDED
   }
 }

@@ -7,9 +7,6 @@ import java.time.Duration;
 
 /** Calls are refused until the open time is over; then the next call becomes the first probe. */
 final class Open implements State {
-  /** How long a breaker stays open that an operator has opened: until it is closed by hand. */
-  static final long FOR_EVER = Long.MAX_VALUE;
-
   private final Breaker breaker;
   private final long openedAt = Time.nanoTime();
   private final long duration;
@@ -20,9 +17,9 @@ final class Open implements State {
    *
    * @param openings how many times the breaker has opened without having been closed in between
    */
-  Open(Breaker breaker, long duration, int openings) {
+  Open(Breaker breaker, int openings) {
     this.breaker = breaker;
-    this.duration = duration;
+    this.duration = breaker.openNanos(openings);
     this.openings = openings;
   }
 
@@ -32,10 +29,9 @@ final class Open implements State {
     if (left > 0) {
       return breaker.refuse(Duration.ofNanos(left));
     }
-    HalfOpen halfOpen = new HalfOpen(breaker, openings);
-    breaker.move(this, halfOpen);
+    breaker.move(this, new HalfOpen(breaker, openings));
     // Whoever won, the state is no longer this one.
-    return breaker.acquire();
+    return breaker.reserve();
   }
 
   @Override
@@ -49,6 +45,6 @@ final class Open implements State {
   }
 
   private long left() {
-    return duration == FOR_EVER ? FOR_EVER : duration - (Time.nanoTime() - openedAt);
+    return duration - (Time.nanoTime() - openedAt);
   }
 }

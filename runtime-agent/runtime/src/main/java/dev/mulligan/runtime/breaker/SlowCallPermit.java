@@ -2,51 +2,94 @@ package dev.mulligan.runtime.breaker;
 
 import dev.mulligan.runtime.permit.Permit;
 import dev.mulligan.runtime.time.Time;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
-/** A permit that also measures its attempt, for breakers that count slow calls. */
+/**
+ * A permit that also measures its one attempt. Whoever comes first reports it as slow, the ticker
+ * while it runs or the caller at its end; the other adds nothing but a failure.
+ */
 final class SlowCallPermit implements Permit {
-  private final Permit permit;
-  private final long slowNanos;
-  private final long begun = Time.nanoTime();
+  private static final AtomicReferenceFieldUpdater<SlowCallPermit, Life> LIFE =
+      AtomicReferenceFieldUpdater.newUpdater(SlowCallPermit.class, Life.class, "life");
 
-  SlowCallPermit(Permit permit, long slowNanos) {
+  private final SlowCalls calls;
+  private final Measured permit;
+  private long begun;
+  private volatile Life life = Life.WAITING;
+
+  SlowCallPermit(SlowCalls calls, Measured permit) {
+    this.calls = calls;
     this.permit = permit;
-    this.slowNanos = slowNanos;
+  }
+
+  /** Starts the clock. Only the first call has an effect. */
+  void start() {
+    if (life == Life.WAITING) {
+      begun = Time.nanoTime();
+      life = Life.RUNNING;
+      calls.begin(this);
+    }
+  }
+
+  /** Returns false as long as it must be looked at again. */
+  boolean noteIfOverdue(long now, long threshold) {
+    if (now - begun < threshold) {
+      return false;
+    }
+    if (LIFE.compareAndSet(this, Life.RUNNING, Life.OVERDUE)) {
+      permit.overdue();
+    }
+    return true;
   }
 
   @Override
   public void succeeded() {
-    if (isSlow()) {
-      slow(false);
-    } else {
+    Life before = end();
+    if (before == Life.OVERDUE) {
+      permit.overdueEnded(false);
+    } else if (isSlow(before)) {
+      permit.slow(false);
+    } else if (before != Life.ENDED) {
       permit.succeeded();
     }
   }
 
   @Override
   public void failed() {
-    if (isSlow()) {
-      slow(true);
-    } else {
+    Life before = end();
+    if (before == Life.OVERDUE) {
+      permit.overdueEnded(true);
+    } else if (isSlow(before)) {
+      permit.slow(true);
+    } else if (before != Life.ENDED) {
       permit.failed();
     }
   }
 
   @Override
   public void neutral() {
-    permit.neutral();
-  }
-
-  private boolean isSlow() {
-    return Time.nanoTime() - begun >= slowNanos;
-  }
-
-  /** A probe that is slow proves that nothing is well yet. */
-  private void slow(boolean failed) {
-    if (permit instanceof Closed closed) {
-      closed.record(failed, true);
-    } else {
-      permit.failed();
+    Life before = end();
+    if (before == Life.WAITING || before == Life.RUNNING) {
+      permit.neutral();
     }
+  }
+
+  private Life end() {
+    Life before = LIFE.getAndSet(this, Life.ENDED);
+    if (before == Life.RUNNING) {
+      calls.end(this);
+    }
+    return before;
+  }
+
+  private boolean isSlow(Life before) {
+    return before == Life.RUNNING && calls.isSlow(begun);
+  }
+
+  private enum Life {
+    WAITING,
+    RUNNING,
+    OVERDUE,
+    ENDED
   }
 }

@@ -33,16 +33,16 @@ final class TimeWindow implements Window {
     this.successes = successes;
     this.step = Math.max(1, nanos / STEPS);
     this.nextStep = Time.nanoTime() + step;
-    Arrays.fill(remembered, new Rates(0, 0, 0));
+    Arrays.fill(remembered, Rates.NONE);
     Ticker.every(step, tick);
   }
 
   @Override
-  public synchronized Rates record(boolean failed, boolean slowCall) {
+  public synchronized Rates record(int calls, int failed, int slowCalls) {
     roll(Time.nanoTime());
-    others++;
-    failures += failed ? 1 : 0;
-    slow += slowCall ? 1 : 0;
+    others += calls;
+    failures += failed;
+    slow += slowCalls;
     Rates now = totals();
     Rates then = remembered[oldest];
     return new Rates(

@@ -16,6 +16,16 @@ sealed interface Window permits TimeWindow, CallWindow {
         : new TimeWindow(time.toNanos(), successes);
   }
 
-  /** Adds an attempt that is no fast success, and returns what the window then holds. */
-  Rates record(boolean failed, boolean slow);
+  /**
+   * Adds what is no fast success, and returns what the window then holds.
+   *
+   * @param calls zero or one attempt
+   * @param failures zero or one failure: of that attempt, or of one that was added before
+   * @param slow zero or one slow attempt
+   */
+  Rates record(int calls, int failures, int slow);
+
+  default Rates read() {
+    return record(0, 0, 0);
+  }
 }

@@ -19,7 +19,6 @@ import java.util.concurrent.atomic.LongAdder;
 public final class StripedCount {
   private static final int STRIPES =
       Math.min(64, Integer.highestOneBit(Runtime.getRuntime().availableProcessors() * 8));
-  private static final int MASK = STRIPES - 1;
   private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(Cell[].class);
   private static final VarHandle COUNT;
 
@@ -31,16 +30,27 @@ public final class StripedCount {
     }
   }
 
-  private final Cell[] cells = new Cell[STRIPES];
+  private final Cell[] cells;
   private final LongAdder shared = new LongAdder();
 
   /** Starts at zero. */
-  public StripedCount() {}
+  public StripedCount() {
+    this(STRIPES);
+  }
+
+  /**
+   * Starts at zero.
+   *
+   * @param stripes how many cells, a power of two
+   */
+  StripedCount(int stripes) {
+    this.cells = new Cell[stripes];
+  }
 
   /** Adds one. */
   public void increment() {
     long id = Threads.id();
-    Cell cell = cells[(int) id & MASK];
+    Cell cell = cells[(int) id & (cells.length - 1)];
     if (cell != null && cell.owner == id) {
       // Opaque, so that the sum sees it soon; the plain read is safe because nobody else writes.
       COUNT.setOpaque(cell, cell.count + 1);
@@ -56,7 +66,7 @@ public final class StripedCount {
    */
   public long sum() {
     long sum = shared.sum();
-    for (int i = 0; i < STRIPES; i++) {
+    for (int i = 0; i < cells.length; i++) {
       Cell cell = (Cell) CELL.getAcquire(cells, i);
       if (cell != null) {
         sum += (long) COUNT.getOpaque(cell);
@@ -67,7 +77,7 @@ public final class StripedCount {
 
   private void claimOrShare(long id) {
     Thread thread = Thread.currentThread();
-    int index = (int) id & MASK;
+    int index = (int) id & (cells.length - 1);
     Cell present = (Cell) CELL.getAcquire(cells, index);
     if (!Threads.isVirtual(thread) && (present == null || present.isAbandoned())) {
       Cell mine = new Cell(thread, id, (present == null ? 0 : present.count) + 1);

@@ -7,5 +7,7 @@ public enum BreakerState {
   /** Calls are refused. */
   OPEN,
   /** A few probes pass. */
-  HALF_OPEN
+  HALF_OPEN,
+  /** Calls pass and nothing is counted, because an operator wants it so. */
+  DISABLED
 }

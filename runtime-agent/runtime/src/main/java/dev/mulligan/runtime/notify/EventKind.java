@@ -13,6 +13,7 @@ enum EventKind {
   BREAKER_OPENED("breaker opened", Level.WARNING),
   BREAKER_HALF_OPEN("breaker half-open", Level.INFO),
   BREAKER_CLOSED("breaker closed", Level.INFO),
+  BREAKER_DISABLED("breaker disabled", Level.INFO),
   LETTER_WRITTEN("letter written", Level.WARNING),
   LETTER_REJECTED("letter rejected", Level.ERROR),
   REPLAYED("replayed", Level.INFO),

@@ -136,6 +136,7 @@ record EventLine(EventKind kind, String policy, UnaryOperator<Line> pairs) {
           case OPEN -> EventKind.BREAKER_OPENED;
           case HALF_OPEN -> EventKind.BREAKER_HALF_OPEN;
           case CLOSED -> EventKind.BREAKER_CLOSED;
+          case DISABLED -> EventKind.BREAKER_DISABLED;
         };
     return new EventLine(
         kind,
