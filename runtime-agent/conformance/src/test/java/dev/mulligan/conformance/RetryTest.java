@@ -64,7 +64,7 @@ class RetryTest extends ConformanceTest {
       calls += script.calls();
     }
 
-    // 100 first attempts, none of which earned a share, and the floor's ten of one second.
+    // 100 first attempts and the floor's ten; where nothing succeeds, nothing is earned.
     assertThat(calls).isEqualTo(110);
   }
 }
