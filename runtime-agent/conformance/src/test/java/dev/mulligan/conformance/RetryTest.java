@@ -54,17 +54,4 @@ class RetryTest extends ConformanceTest {
     int[] odd = {1};
     assertThat(subject.untilOdd(odd)).isEqualTo(3);
   }
-
-  @Test
-  void aBudgetEndsAStorm() {
-    int calls = 0;
-    for (int i = 0; i < 100; i++) {
-      Script script = Script.alwaysFailing(call -> new IOException());
-      assertThatThrownBy(() -> subject.withBudget(script)).isInstanceOf(IOException.class);
-      calls += script.calls();
-    }
-
-    // 100 first attempts and the floor's ten; where nothing succeeds, nothing is earned.
-    assertThat(calls).isEqualTo(110);
-  }
 }

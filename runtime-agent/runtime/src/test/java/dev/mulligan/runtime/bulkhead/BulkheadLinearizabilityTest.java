@@ -5,9 +5,12 @@ import dev.mulligan.runtime.time.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jetbrains.kotlinx.lincheck.Actor;
+import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
@@ -28,9 +31,16 @@ public class BulkheadLinearizabilityTest {
   private static VirtualTime time;
 
   private final Bulkhead bulkhead =
-      new Bulkhead("proof", null, new BulkheadPolicy(1, Duration.ofDays(1)));
+      new Bulkhead("proof", null, new BulkheadPolicy(THREADS, Duration.ofDays(1)));
   private final List<Deque<CompletableFuture<Boolean>>> waits = perThread();
   private final int[] held = new int[THREADS];
+
+  /** Full: each thread holds a place, so that whatever comes first is somebody's wait. */
+  public BulkheadLinearizabilityTest() {
+    for (int i = 0; i < THREADS; i++) {
+      held[i] = bulkhead.tryEnter() ? 1 : 0;
+    }
+  }
 
   @BeforeAll
   static void stopTheClock() {
@@ -49,7 +59,9 @@ public class BulkheadLinearizabilityTest {
         .iterations(ITERATIONS)
         .invocationsPerIteration(10 * INVOCATIONS)
         .threads(2)
-        .actorsPerThread(4)
+        .actorsBefore(0)
+        .actorsAfter(2)
+        .actorsPerThread(3)
         .sequentialSpecification(OneAfterAnother.class)
         .check(BulkheadLinearizabilityTest.class);
   }
@@ -61,9 +73,30 @@ public class BulkheadLinearizabilityTest {
         .iterations(ITERATIONS)
         .invocationsPerIteration(INVOCATIONS)
         .threads(2)
+        .actorsBefore(0)
+        .actorsAfter(2)
         .actorsPerThread(3)
         .sequentialSpecification(OneAfterAnother.class)
+        .addCustomScenario(waitingMeets("leave", 1))
+        .addCustomScenario(waitingMeets("limit", 6))
         .check(BulkheadLinearizabilityTest.class);
+  }
+
+  /** One thread begins to wait while another makes room: the wait must have become a place. */
+  private static ExecutionScenario waitingMeets(String operation, int argument) {
+    List<Actor> makesRoom = List.of(actor(operation, argument));
+    List<Actor> waits = List.of(actor("enterLater", 2));
+    return new ExecutionScenario(
+        List.of(), List.of(makesRoom, waits), List.of(actor("settle", 2)), null);
+  }
+
+  private static Actor actor(String operation, int argument) {
+    try {
+      return new Actor(
+          BulkheadLinearizabilityTest.class.getMethod(operation, int.class), List.of(argument));
+    } catch (NoSuchMethodException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Operation
@@ -101,7 +134,7 @@ public class BulkheadLinearizabilityTest {
   }
 
   @Operation
-  public void limit(@Param(gen = IntGen.class, conf = "1:3") int limit) {
+  public void limit(@Param(gen = IntGen.class, conf = "4:6") int limit) {
     bulkhead.reconfigure(new BulkheadPolicy(limit, Duration.ofDays(1)));
   }
 
@@ -110,8 +143,12 @@ public class BulkheadLinearizabilityTest {
     private final Deque<Wait> line = new ArrayDeque<>();
     private final List<Deque<Wait>> waits = perThread();
     private final int[] held = new int[THREADS];
-    private int limit = 1;
-    private int inUse;
+    private int limit = THREADS;
+    private int inUse = THREADS;
+
+    public OneAfterAnother() {
+      Arrays.fill(held, 1);
+    }
 
     public boolean tryEnter(int thread) {
       if (!line.isEmpty() || inUse >= limit) {

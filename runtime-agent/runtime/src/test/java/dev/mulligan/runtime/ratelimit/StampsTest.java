@@ -49,6 +49,8 @@ public class StampsTest {
         .iterations(ITERATIONS)
         .invocationsPerIteration(10 * INVOCATIONS)
         .threads(3)
+        .actorsBefore(2)
+        .actorsAfter(2)
         .actorsPerThread(3)
         .sequentialSpecification(OneAfterAnother.class)
         .check(StampsTest.class);
@@ -61,6 +63,8 @@ public class StampsTest {
         .iterations(ITERATIONS)
         .invocationsPerIteration(INVOCATIONS)
         .threads(3)
+        .actorsBefore(2)
+        .actorsAfter(2)
         .actorsPerThread(2)
         .sequentialSpecification(OneAfterAnother.class)
         .check(StampsTest.class);
