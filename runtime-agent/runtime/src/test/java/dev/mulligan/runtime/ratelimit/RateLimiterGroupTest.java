@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mulligan.runtime.policy.RateLimitPolicy;
 import dev.mulligan.runtime.time.VirtualTime;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +31,7 @@ class RateLimiterGroupTest {
     assertThat(of("a").tryAcquire()).isTrue();
     assertThat(of("b").tryAcquire()).isTrue();
     assertThat(of("a").tryAcquire()).isFalse();
-    assertThat(of(new StringBuilder("a"))).isSameAs(of("a"));
+    assertThat(of(Path.of("a"))).isSameAs(of("a"));
     assertThat(of("a").key()).isEqualTo("shown a");
     assertThat(group.single().key()).isNull();
     assertThat(group.name()).isEqualTo("search");

@@ -161,7 +161,7 @@ class RateLimiterTest {
   @Test
   void nothingIsForgottenWhileThePolicyIsReplaced() throws InterruptedException {
     RateLimiter limiter = limiter(200, SECOND, Duration.ZERO);
-    for (int round = 0; round < 50; round++) {
+    for (int round = 0; round < 200; round++) {
       int passed =
           passesOfManyThreads(
               limiter,
