@@ -123,11 +123,6 @@ class RetrySubject {
     return counter[0] += 2;
   }
 
-  @Retry(maxAttempts = 100, delay = "0ms", budget = "20%")
-  public String withBudget(Script script) throws Exception {
-    return script.run();
-  }
-
   static final class TenMoreEachTime implements CustomBackoff {
     @Override
     public Duration delay(int failedAttempts, Throwable failure, Duration previous) {

@@ -54,17 +54,4 @@ class RetryTest extends ConformanceTest {
     int[] odd = {1};
     assertThat(subject.untilOdd(odd)).isEqualTo(3);
   }
-
-  @Test
-  void aBudgetEndsAStorm() {
-    int calls = 0;
-    for (int i = 0; i < 100; i++) {
-      Script script = Script.alwaysFailing(call -> new IOException());
-      assertThatThrownBy(() -> subject.withBudget(script)).isInstanceOf(IOException.class);
-      calls += script.calls();
-    }
-
-    // 100 first attempts, none of which earned a share, and the floor's ten of one second.
-    assertThat(calls).isEqualTo(110);
-  }
 }

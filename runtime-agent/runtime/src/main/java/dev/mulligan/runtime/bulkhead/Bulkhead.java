@@ -5,10 +5,11 @@ import dev.mulligan.runtime.rejection.BulkheadFullException;
 import dev.mulligan.runtime.rejection.RejectedCallException;
 import dev.mulligan.runtime.time.Alarm;
 import dev.mulligan.runtime.time.Time;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,15 @@ import org.jspecify.annotations.Nullable;
  * back unseen. Thread-safe.
  */
 public final class Bulkhead {
-  private static final AtomicLongFieldUpdater<Bulkhead> PLACES =
-      AtomicLongFieldUpdater.newUpdater(Bulkhead.class, "places");
+  private static final VarHandle PLACES;
+
+  static {
+    try {
+      PLACES = MethodHandles.lookup().findVarHandle(Bulkhead.class, "places", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
 
   private final String name;
   private final @Nullable String key;
@@ -291,7 +299,7 @@ public final class Bulkhead {
     line.lock();
     try {
       if (line.remove(place)) {
-        PLACES.addAndGet(this, -Places.ONE_WAITING);
+        PLACES.getAndAdd(this, -Places.ONE_WAITING);
       }
     } finally {
       line.unlock();

@@ -2,9 +2,10 @@ package dev.mulligan.runtime.ratelimit;
 
 import dev.mulligan.runtime.policy.RateLimitPolicy;
 import dev.mulligan.runtime.time.CoarseClock;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLongArray;
-import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 
 /**
  * The log of a rate limiter: when its newest calls were let through, in a ring.
@@ -18,7 +19,8 @@ import java.util.concurrent.atomic.AtomicLongFieldUpdater;
  *       compare-and-set fails.
  *   <li>The ring is larger than the window, so an unclaimed slot holds a stamp no newer than the
  *       one that limits, and a claimed one a newer stamp. That tells the two apart.
- *   <li>While the head stands at {@code n}, the slots of the window are not written.
+ *   <li>While the head stands at {@code n}, the slots of the window are not written; so what was
+ *       read counts only if the head still stands there.
  * </ul>
  *
  * <p>A ring that is too small for the policy's permits looks at as many stamps as it has; where
@@ -36,8 +38,15 @@ final class Stamps {
   private static final long CLOSED = Long.MAX_VALUE;
   private static final long COARSE_FROM = 100_000_000;
   private static final int FIRST_SIZE = 256;
-  private static final AtomicLongFieldUpdater<Stamps> HEAD =
-      AtomicLongFieldUpdater.newUpdater(Stamps.class, "head");
+  private static final VarHandle HEAD;
+
+  static {
+    try {
+      HEAD = MethodHandles.lookup().findVarHandle(Stamps.class, "head", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
 
   private final int permits;
   private final long per;
@@ -90,6 +99,11 @@ final class Stamps {
       long call = head;
       long limiting = ring.get(slot(call - window));
       long old = ring.get(slot(call));
+      long previous = ring.get(slot(call - 1));
+      if (head != call) {
+        // The slots may have been written since: the stamps are not those of this call.
+        continue;
+      }
       if (old > limiting) {
         if (old == CLOSED) {
           return OUTGROWN;
@@ -97,16 +111,11 @@ final class Stamps {
         HEAD.compareAndSet(this, call, call + 1);
         continue;
       }
-      long previous = ring.get(slot(call - 1));
       long wait = 0;
       long stamp = Math.max(latest, previous);
       if (now - limiting < per) {
         stamp = Math.max(limiting + per, previous);
         wait = stamp - now;
-        if (head != call) {
-          // The slots may have been written since: the stamps are not those of this call.
-          continue;
-        }
         if (window < permits) {
           return OUTGROWN;
         }
@@ -169,6 +178,9 @@ final class Stamps {
       long call = head;
       long limiting = ring.get(slot(call - window));
       long old = ring.get(slot(call));
+      if (head != call) {
+        continue;
+      }
       if (old == CLOSED) {
         return call;
       }
