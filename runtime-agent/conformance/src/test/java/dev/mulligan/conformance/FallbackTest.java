@@ -47,8 +47,7 @@ class FallbackTest extends ConformanceTest {
 
   @Test
   void itGetsTheExceptionWithoutCarriers() throws Exception {
-    Script script =
-        Script.alwaysFailing(call -> new ExecutionException(new IOException("inside")));
+    Script script = Script.alwaysFailing(call -> new ExecutionException(new IOException("inside")));
 
     assertThat(subject.text(script)).isEqualTo("instead of inside");
   }

@@ -126,8 +126,7 @@ class Trap20AsyncTest extends ConformanceTest {
     List<Letter> kept = Mulligan.deadLetters().list(LetterFilter.waiting().queue("async"));
     assertThat(kept).hasSize(1);
 
-    assertThat(Mulligan.deadLetters().replay(kept.get(0).id()).outcome())
-        .isEqualTo(Outcome.FAILED);
+    assertThat(Mulligan.deadLetters().replay(kept.get(0).id()).outcome()).isEqualTo(Outcome.FAILED);
     AsyncSubject.broken = false;
     assertThat(Mulligan.deadLetters().replay(kept.get(0).id()).outcome())
         .isEqualTo(Outcome.REPLAYED);

@@ -72,8 +72,7 @@ class Trap23LateOwnerTest extends ConformanceTest {
   }
 
   private void trip(BreakerSubject subject) {
-    assertThatThrownBy(
-            () -> subject.singleProbe(Script.alwaysFailing(call -> new IOException())))
+    assertThatThrownBy(() -> subject.singleProbe(Script.alwaysFailing(call -> new IOException())))
         .isInstanceOf(IOException.class);
     assertThat(stateOf("single")).isEqualTo(BreakerState.OPEN);
   }

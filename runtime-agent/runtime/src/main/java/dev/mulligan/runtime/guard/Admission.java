@@ -39,10 +39,11 @@ record Admission(
     }
     Permit permit = null;
     try {
-      permit = breakers == null ? null : breaker(breakers, keyArgument).acquire();
-      return permit instanceof Refusal || (limiters == null && places == null)
-          ? permit
-          : enterRest(permit, keyArgument);
+      if (limiters == null && places == null) {
+        return breakers == null ? null : breaker(breakers, keyArgument).acquire();
+      }
+      permit = breakers == null ? null : breaker(breakers, keyArgument).reserve();
+      return permit instanceof Refusal ? permit : enterRest(permit, keyArgument);
     } catch (RuntimeException | LinkageError broken) {
       // Such as a key that has no text. The call is made as if nobody had been asked.
       failures.complain(broken);
@@ -58,12 +59,15 @@ record Admission(
       }
     }
     if (places == null) {
+      Breaker.started(permit);
       return permit;
     }
     Bulkhead bulkhead = places.bulkhead();
-    return hasPlace(bulkhead)
-        ? places.with(permit)
-        : refuse(permit, new Refusal(bulkhead.refusal()));
+    if (!hasPlace(bulkhead)) {
+      return refuse(permit, new Refusal(bulkhead.refusal()));
+    }
+    Breaker.started(permit);
+    return places.with(permit);
   }
 
   static Refusal refuse(@Nullable Permit permit, Refusal refusal) {
@@ -115,8 +119,8 @@ record Admission(
     }
     Permit permit = null;
     try {
-      permit = breakers == null ? null : breaker(breakers, keyArgument).acquire();
-      if (permit instanceof Refusal || (limiters == null && places == null)) {
+      permit = breakers == null ? null : breaker(breakers, keyArgument).reserve();
+      if (permit instanceof Refusal) {
         return CompletableFuture.completedFuture(permit);
       }
       return enterLimiterLater(permit, keyArgument);
@@ -155,6 +159,7 @@ record Admission(
 
   private CompletableFuture<@Nullable Permit> enterPlaceLater(@Nullable Permit permit) {
     if (places == null) {
+      Breaker.started(permit);
       return CompletableFuture.completedFuture(permit);
     }
     CompletableFuture<Boolean> place = places.bulkhead().enterLater();
@@ -162,6 +167,9 @@ record Admission(
     place.whenComplete(
         (entered, cancelled) -> {
           boolean in = cancelled == null && entered;
+          if (in) {
+            Breaker.started(permit);
+          }
           Permit given =
               in ? places.with(permit) : refuse(permit, new Refusal(places.bulkhead().refusal()));
           if (!admitted.complete(given)) {

@@ -78,11 +78,7 @@ record FailurePath(String name, GuardedMethod method, Judgement judgement, Endin
       }
       return true;
     }
-    return isBelowWrapper(plan);
-  }
-
-  private boolean isBelowWrapper(Plan plan) {
-    return !plan.marks() && WrapperMark.anyWrapper() && WrapperMark.covers(method);
+    return plan.isBelowWrapper();
   }
 
   /** Throws the failure, unless a fallback has an answer. */
@@ -163,7 +159,7 @@ record FailurePath(String name, GuardedMethod method, Judgement judgement, Endin
     try {
       Failure failure = UnwantedResultException.asFailure(method.location());
       judgement.settle(permit, failure);
-      goesOn = !isBelowWrapper(plan) && goesOn(plan, entrance, current, failure);
+      goesOn = !plan.isBelowWrapper() && goesOn(plan, entrance, current, failure);
     } catch (Throwable broken) {
       complain(broken);
     }

@@ -95,6 +95,10 @@ final class Judgement {
     int most = retrier == null ? 1 : retrier.policy().maxAttempts();
     events.attemptFailed(call, most, failure);
     long delay = repeatable ? nextDelay(call, failure) : Retrier.STOP;
+    if (delay == Retrier.OVER_BUDGET) {
+      events.overBudget();
+      return Retrier.STOP;
+    }
     boolean surelyRefused =
         delay != Retrier.STOP
             && !waitsForBreaker

@@ -50,6 +50,20 @@ record Plan(
     return admission.admitsAll() && faults == null;
   }
 
+  /** Tells whether a wrapper around this woven method applies the policies. */
+  boolean isBelowWrapper() {
+    return !marks && WrapperMark.anyWrapper() && WrapperMark.covers(method);
+  }
+
+  private void count() {
+    if (successes != null) {
+      successes.increment();
+    }
+    if (earned != null) {
+      earned.increment();
+    }
+  }
+
   /** Asks for leave to make an attempt, as long as that takes. */
   @Nullable Permit enter(@Nullable Object keyArgument) {
     Permit permit = admission.enter(keyArgument, failures);
@@ -92,11 +106,8 @@ record Plan(
     if (permit != null) {
       permit.succeeded();
     }
-    if (successes != null) {
-      successes.increment();
-    }
-    if (earned != null) {
-      earned.increment();
+    if ((successes != null || earned != null) && !isBelowWrapper()) {
+      count();
     }
     if (call != null) {
       call.recovered();

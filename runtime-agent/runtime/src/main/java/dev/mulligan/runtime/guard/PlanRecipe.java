@@ -134,7 +134,11 @@ final class PlanRecipe {
     String identity = named ? "name " + policy.name() : "method " + method.callId();
     int application = System.identityHashCode(method.declaring().getClassLoader());
     String shown = named ? policy.name() : method.shortName();
-    return Registry.breakers().group(identity + " of " + application, shown, policy);
+    BreakerGroup group = Registry.breakers().group(identity + " of " + application, shown, policy);
+    if (!group.policy().equals(policy)) {
+      group.reconfigure(policy);
+    }
+    return group;
   }
 
   private @Nullable RateLimiterGroup limiters(String name, @Nullable RateLimitPolicy policy) {

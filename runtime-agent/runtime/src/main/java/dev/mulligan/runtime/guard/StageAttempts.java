@@ -86,6 +86,8 @@ final class StageAttempts implements AsyncCall.Attempts {
 
     void begin() {
       current = this;
+      Plan plan = calls.guard().plan();
+      long begin = Time.nanoTime();
       CompletionStage<?> begun;
       try {
         begun = toStage.apply(calls.callBody());
@@ -96,18 +98,19 @@ final class StageAttempts implements AsyncCall.Attempts {
         return;
       }
       stage = begun;
-      setLimit();
+      setLimit(plan, begin);
       begun.whenComplete(this::ended);
       if (outcome.isDone()) {
         cancel();
       }
     }
 
-    private void setLimit() {
-      Plan plan = calls.guard().plan();
+    /** What the method took to return is part of the attempt. */
+    private void setLimit(Plan plan, long begin) {
       if (plan.timeout() != null) {
         Duration limit = plan.limit(call.call().start());
-        alarm = Time.alarm(limit.toNanos(), () -> late(plan, limit));
+        long left = begin + limit.toNanos() - Time.nanoTime();
+        alarm = Time.alarm(left, () -> late(plan, limit));
       }
     }
 

@@ -60,7 +60,7 @@ final class TimedBody implements Runnable {
       // Without a thread there is no limit, but the method is called all the same.
       run();
     }
-    Outcome result = outcome(nanos, deadline);
+    Outcome result = outcome(deadline);
     if (result == LATE) {
       abandon(interrupt);
       return null;
@@ -71,14 +71,12 @@ final class TimedBody implements Runnable {
     return result;
   }
 
-  private Outcome outcome(long nanos, long deadline) {
-    long left = nanos;
+  private Outcome outcome(long deadline) {
     while (true) {
       try {
-        return Time.await(outcome, left, LATE);
+        return Time.await(outcome, deadline - Time.nanoTime(), LATE);
       } catch (InterruptedException passOn) {
         interruptBody();
-        left = deadline - Time.nanoTime();
       } catch (ExecutionException impossible) {
         throw new IllegalStateException(impossible);
       }

@@ -15,6 +15,9 @@ public final class Retrier {
   /** The answer of {@link #delay} that means: do not attempt again. */
   public static final long STOP = -1;
 
+  /** The answer of {@link #delay} that means the same, because the budget is used up. */
+  public static final long OVER_BUDGET = -2;
+
   private final RetryPolicy policy;
   private final Delays delays;
   private final @Nullable CustomBackoff custom;
@@ -61,7 +64,7 @@ public final class Retrier {
    * @param elapsed nanoseconds since the call began
    * @param limit nanoseconds that the whole call may take
    * @param previous the delay before the last attempt, in nanoseconds
-   * @return nanoseconds to wait, or {@link #STOP}
+   * @return nanoseconds to wait, {@link #STOP} or {@link #OVER_BUDGET}
    */
   public long delay(Failure failure, int failed, long elapsed, long limit, long previous) {
     if (failed >= policy.maxAttempts() || !isWorthIt(failure)) {
@@ -78,7 +81,7 @@ public final class Retrier {
     if (delay == STOP || delay >= limit - elapsed) {
       return STOP;
     }
-    return budget == null || budget.allows() ? delay : STOP;
+    return budget == null || budget.allows() ? delay : OVER_BUDGET;
   }
 
   private boolean isWorthIt(Failure failure) {
