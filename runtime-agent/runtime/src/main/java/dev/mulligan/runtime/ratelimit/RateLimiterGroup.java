@@ -1,9 +1,9 @@
 package dev.mulligan.runtime.ratelimit;
 
+import dev.mulligan.runtime.keyed.Keyed;
 import dev.mulligan.runtime.policy.RateLimitPolicy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ public final class RateLimiterGroup {
 
   private final String name;
   private final RateLimiter single;
-  private final ConcurrentHashMap<Object, RateLimiter> keyed = new ConcurrentHashMap<>();
+  private final Keyed<RateLimiter> keyed;
   private volatile RateLimitPolicy policy;
 
   /**
@@ -32,6 +32,7 @@ public final class RateLimiterGroup {
     this.name = name;
     this.policy = policy;
     this.single = new RateLimiter(name, null, policy);
+    this.keyed = new Keyed<>(MOST_KEYS, this::make, RateLimiter::isIdle);
   }
 
   /**
@@ -52,22 +53,25 @@ public final class RateLimiterGroup {
    * @return the limiter, made at the first call; the one without a key if there are too many
    */
   public RateLimiter of(@Nullable Object key, Function<@Nullable Object, String> shown) {
-    Object identity =
-        key instanceof String || key instanceof Number || key instanceof Enum
-            ? key
-            : String.valueOf(key);
-    RateLimiter known = keyed.get(identity);
-    return known != null ? known : create(identity, shown.apply(key));
+    RateLimiter known = keyed.get(key);
+    return known != null ? known : create(key, shown);
   }
 
-  private RateLimiter create(Object identity, String shown) {
-    if (keyed.size() >= MOST_KEYS) {
-      keyed.values().removeIf(RateLimiter::isIdle);
-      if (keyed.size() >= MOST_KEYS) {
-        return single;
-      }
+  private RateLimiter create(@Nullable Object key, Function<@Nullable Object, String> shown) {
+    RateLimiter fresh = keyed.add(key, shown);
+    if (fresh == null) {
+      return single;
     }
-    return keyed.computeIfAbsent(identity, k -> new RateLimiter(name, shown, policy));
+    RateLimitPolicy current = policy;
+    if (!fresh.policy().equals(current)) {
+      // It was made by the old policy, and listed too late to hear of the new one.
+      fresh.reconfigure(current);
+    }
+    return fresh;
+  }
+
+  private RateLimiter make(String shown) {
+    return new RateLimiter(name, shown, policy);
   }
 
   /**
@@ -78,7 +82,7 @@ public final class RateLimiterGroup {
   public void reconfigure(RateLimitPolicy changed) {
     policy = changed;
     single.reconfigure(changed);
-    keyed.values().forEach(limiter -> limiter.reconfigure(changed));
+    keyed.all().forEach(limiter -> limiter.reconfigure(changed));
   }
 
   /**
@@ -87,7 +91,7 @@ public final class RateLimiterGroup {
    * @return those with a key, or the one without if there are none
    */
   public List<RateLimiter> all() {
-    List<RateLimiter> all = new ArrayList<>(keyed.values());
+    List<RateLimiter> all = new ArrayList<>(keyed.all());
     if (all.isEmpty() || !single.isIdle()) {
       all.add(single);
     }
