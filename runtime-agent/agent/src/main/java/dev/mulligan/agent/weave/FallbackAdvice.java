@@ -20,11 +20,11 @@ final class FallbackAdvice {
       repeatOn = Advice.OnNonDefaultValue.class,
       backupArguments = true)
   static boolean exit(
+      @GuardConstant Guard guard,
       @Advice.This(optional = true) @Nullable Object self,
       @Advice.AllArguments Object[] arguments,
       @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) @Nullable Object result,
       @Advice.Thrown(readOnly = false) @Nullable Throwable thrown,
-      @Advice.Local("guard") Guard guard,
       @Advice.Local("start") long start,
       @Advice.Local("permit") @Nullable Permit permit,
       @Advice.Local("call") @Nullable Call call) {

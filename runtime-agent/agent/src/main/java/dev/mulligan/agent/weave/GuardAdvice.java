@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * <p>The exit advice repeats the body as long as it returns true, with the arguments as they were.
  * What is thrown from it reaches the caller directly. An array of arguments is only made where one
  * is read, which is after a failure.
+ *
+ * <p>Entry and exit each ask for the guard: handed over in a local variable it would be no constant
+ * to the JIT compiler, because the exit is part of a loop.
  */
 @SuppressWarnings({"unused", "ParameterReassigned", "UnusedAssignment", "UnusedVariable"})
 final class GuardAdvice {
@@ -21,15 +24,13 @@ final class GuardAdvice {
 
   @Advice.OnMethodEnter(skipOn = Skip.class)
   static @Nullable Permit enter(
-      @GuardConstant Guard constant,
+      @GuardConstant Guard guard,
       @KeyArgument @Nullable Object key,
       @Advice.This(optional = true) @Nullable Object self,
       @Advice.AllArguments Object[] arguments,
-      @Advice.Local("guard") Guard guard,
       @Advice.Local("start") long start,
       @Advice.Local("permit") @Nullable Permit permit,
       @Advice.Local("call") @Nullable Call call) {
-    guard = constant;
     start = guard.start();
     permit = guard.enter(key);
     if (guard.copies()) {
@@ -43,11 +44,11 @@ final class GuardAdvice {
       repeatOn = Advice.OnNonDefaultValue.class,
       backupArguments = true)
   static boolean exit(
+      @GuardConstant Guard guard,
       @Advice.This(optional = true) @Nullable Object self,
       @Advice.AllArguments Object[] arguments,
       @Advice.Return(typing = Assigner.Typing.DYNAMIC) @Nullable Object result,
       @Advice.Thrown @Nullable Throwable thrown,
-      @Advice.Local("guard") Guard guard,
       @Advice.Local("start") long start,
       @Advice.Local("permit") @Nullable Permit permit,
       @Advice.Local("call") @Nullable Call call) {

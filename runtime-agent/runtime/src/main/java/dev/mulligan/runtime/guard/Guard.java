@@ -123,7 +123,7 @@ public record Guard(LivePlan live) {
    * @return true if the policy has a predicate
    */
   public boolean checksResult() {
-    return plan().results() != null;
+    return plan().checksResult();
   }
 
   /**

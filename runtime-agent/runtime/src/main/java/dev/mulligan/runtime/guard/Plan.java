@@ -98,6 +98,14 @@ record Plan(
     return left < own.toNanos() ? Duration.ofNanos(Math.max(1, left)) : own;
   }
 
+  /**
+   * Asks the field and not its accessor: the type of the accessor's result is not loaded where no
+   * policy has a predicate, and the JIT compiler inlines no method whose signature it cannot load.
+   */
+  boolean checksResult() {
+    return results != null;
+  }
+
   boolean accepts(@Nullable Object result) {
     return results == null || results.accepts(result);
   }

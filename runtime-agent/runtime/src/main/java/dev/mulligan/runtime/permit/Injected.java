@@ -2,13 +2,21 @@ package dev.mulligan.runtime.permit;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A permit that was given, for an attempt that a test lets fail in place of the body.
- *
- * @param permit the permit, or null if no policy wanted to be asked
- * @param exception what the body is made to throw
- */
-public record Injected(@Nullable Permit permit, Throwable exception) implements Skip {
+/** A permit that was given, for an attempt that a test lets fail in place of the body. */
+public final class Injected extends Skip {
+  private final @Nullable Permit permit;
+
+  /**
+   * Creates the permit of such an attempt.
+   *
+   * @param permit the permit, or null if no policy wanted to be asked
+   * @param exception what the body is made to throw
+   */
+  public Injected(@Nullable Permit permit, Throwable exception) {
+    super(exception);
+    this.permit = permit;
+  }
+
   @Override
   public void succeeded() {
     if (permit != null) {

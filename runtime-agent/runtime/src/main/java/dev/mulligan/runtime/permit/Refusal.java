@@ -2,12 +2,17 @@ package dev.mulligan.runtime.permit;
 
 import dev.mulligan.runtime.rejection.RejectedCallException;
 
-/**
- * A permit that was not given.
- *
- * @param exception what the caller gets, an instance of its own
- */
-public record Refusal(RejectedCallException exception) implements Skip {
+/** A permit that was not given. */
+public final class Refusal extends Skip {
+  /**
+   * Creates a refusal.
+   *
+   * @param exception what the caller gets, an instance of its own
+   */
+  public Refusal(RejectedCallException exception) {
+    super(exception);
+  }
+
   @Override
   public void succeeded() {}
 
