@@ -48,6 +48,14 @@ final class AsyncResults {
         : Optional.empty();
   }
 
+  /**
+   * Tells whether a type argument makes a method asynchronous that is not where it is declared; the
+   * class file does not tell, and so neither does the runtime.
+   */
+  boolean isHidden(ExecutableElement method, TypeMirror result) {
+    return !isUnderstood(method) && isAsynchronous(result, new HashSet<>());
+  }
+
   private boolean isUnderstood(String name) {
     return AsyncTypes.isUnderstood(name) || AsyncTypes.isAdded(name, tools.adapted());
   }

@@ -8,11 +8,13 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 
 /** Checks one annotated method, and tells whether it can be guarded. */
 final class MethodCheck {
   private final Tools tools;
   private final PolicyCheck policies;
+  private final Members members;
   private final Keys keys;
   private final AsyncResults async;
   private final FallbackCheck fallbacks;
@@ -20,6 +22,7 @@ final class MethodCheck {
   MethodCheck(Tools tools) {
     this.tools = tools;
     this.policies = new PolicyCheck(tools);
+    this.members = new Members(tools);
     this.keys = new Keys(tools);
     this.async = new AsyncResults(tools);
     this.fallbacks = new FallbackCheck(tools, async);
@@ -46,8 +49,25 @@ final class MethodCheck {
   }
 
   /** Tells whether an inherited method, which is checked where it is declared, can be guarded. */
-  boolean allows(ExecutableElement method) {
-    return MethodObstacle.of(method).isEmpty() && async.unknown(method).isEmpty();
+  boolean allows(Candidate inherited, TypeElement type) {
+    ExecutableElement method = inherited.method();
+    if (MethodObstacle.of(method).isPresent() || async.unknown(method).isPresent()) {
+      return false;
+    }
+    TypeMirror result = members.in(type, method).getReturnType();
+    boolean hidden = async.isHidden(method, result);
+    if (hidden && inherited.isGuarded()) {
+      tools.report(
+          Diagnostic.SKIPPED,
+          Place.of(type),
+          method,
+          "@%s does not reach this method, whose result here is %s, but %s where it is declared; override it"
+              .formatted(
+                  inherited.nearest().policy(),
+                  TypeText.of(result),
+                  TypeText.of(method.getReturnType())));
+    }
+    return !hidden;
   }
 
   private void checkResult(Candidate candidate) {

@@ -110,7 +110,7 @@ public final class WrapperReader {
       // A class may leave a method of its interface to its subclasses.
       boolean callable =
           kind == Kind.DELEGATE || !method.getModifiers().contains(Modifier.ABSTRACT);
-      all.add(callable && checks.allows(method) ? inherited : inherited.unguarded());
+      all.add(callable && checks.allows(inherited, type) ? inherited : inherited.unguarded());
     }
     Names names = new Names();
     return all.stream()
