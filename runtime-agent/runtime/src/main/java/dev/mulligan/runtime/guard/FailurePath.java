@@ -114,7 +114,10 @@ record FailurePath(String name, GuardedMethod method, Judgement judgement, Endin
       judgement.settle(skip, last);
       if (!(skip instanceof Refusal)) {
         own = last;
-      } else if (!judgement.isNamed(skip.exception())) {
+        continue;
+      }
+      judgement.attemptRefused();
+      if (!judgement.isNamed(skip.exception())) {
         Suppressed.add(own.thrown(), skip.exception());
         ending.giveUp(call, own, LetterReason.FAILED);
         return false;

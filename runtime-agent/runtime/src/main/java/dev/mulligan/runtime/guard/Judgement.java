@@ -119,6 +119,13 @@ final class Judgement {
     return retrier.delay(failure, call.failed(), elapsed, limit, call.waited());
   }
 
+  /** Notes that another policy refused the attempt that was decided on. */
+  void attemptRefused() {
+    if (retrier != null) {
+      retrier.refused();
+    }
+  }
+
   /** How long an attempt may take so that the call keeps within its own limit. */
   long left(long start) {
     return retrier == null

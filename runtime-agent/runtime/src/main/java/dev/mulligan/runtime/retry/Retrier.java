@@ -84,6 +84,13 @@ public final class Retrier {
     return budget == null || budget.allows() ? delay : OVER_BUDGET;
   }
 
+  /** Gives back what a retry cost that {@link #delay} allowed and another policy refused. */
+  public void refused() {
+    if (budget != null) {
+      budget.giveBack();
+    }
+  }
+
   private boolean isWorthIt(Failure failure) {
     Verdict verdict = policy.failures().decide(failure.thrown(), failure.peeled(), failure.type());
     return switch (verdict) {
