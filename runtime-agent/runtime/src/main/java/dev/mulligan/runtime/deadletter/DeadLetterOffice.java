@@ -42,6 +42,7 @@ public final class DeadLetterOffice implements DeadLetters {
   private final Map<String, WeakReference<LetterBox>> boxes = new ConcurrentHashMap<>();
   private final Receivers receivers = new Receivers();
   private final Set<String> underReplay = ConcurrentHashMap.newKeySet();
+  private volatile @Nullable DeadLetterStore inPlace;
 
   /**
    * Creates the office.
@@ -50,6 +51,20 @@ public final class DeadLetterOffice implements DeadLetters {
    */
   public DeadLetterOffice(Callable<DeadLetterStore> opener) {
     this.store = new LazyStore(opener);
+  }
+
+  /**
+   * Keeps letters somewhere else for a while. The store proper is not opened meanwhile.
+   *
+   * @param store where, or null for the store proper
+   */
+  public void keepIn(@Nullable DeadLetterStore store) {
+    inPlace = store;
+  }
+
+  private DeadLetterStore store(Duration limit) throws IOException {
+    DeadLetterStore other = inPlace;
+    return other == null ? store.get(limit) : other;
   }
 
   /**
@@ -96,7 +111,7 @@ public final class DeadLetterOffice implements DeadLetters {
     receivers.remember(box.callId(), call.receiver());
     try {
       Letter letter = box.write(call);
-      store.get(LIMIT).append(letter, LIMIT);
+      store(LIMIT).append(letter, LIMIT);
       Events.publish(new LetterWritten(letter.id(), letter.callId(), letter.type(), letter.key()));
       return null;
     } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
@@ -108,7 +123,7 @@ public final class DeadLetterOffice implements DeadLetters {
   @Override
   public List<Letter> list(LetterFilter filter) {
     try {
-      return store.get(PATIENCE).list(filter);
+      return store(PATIENCE).list(filter);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -117,7 +132,7 @@ public final class DeadLetterOffice implements DeadLetters {
   @Override
   public Optional<Letter> find(String id) {
     try {
-      return store.get(PATIENCE).find(id);
+      return store(PATIENCE).find(id);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -192,7 +207,7 @@ public final class DeadLetterOffice implements DeadLetters {
     boolean succeeded = failure == null;
     try {
       LetterState state = succeeded ? LetterState.REPLAYED : LetterState.STORED;
-      store.get(PATIENCE).change(letter.id(), state, letter.replays() + (succeeded ? 0 : 1));
+      store(PATIENCE).change(letter.id(), state, letter.replays() + (succeeded ? 0 : 1));
     } catch (IOException e) {
       Log.warn("The replay of letter " + letter.id() + " could not be written down", e);
     }
@@ -215,7 +230,7 @@ public final class DeadLetterOffice implements DeadLetters {
     Letter letter =
         find(id).orElseThrow(() -> new IllegalArgumentException("there is no letter " + id));
     try {
-      store.get(PATIENCE).change(id, LetterState.DISCARDED, letter.replays());
+      store(PATIENCE).change(id, LetterState.DISCARDED, letter.replays());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,6 +2,7 @@ package dev.mulligan.runtime.guard;
 
 import dev.mulligan.runtime.config.Config;
 import dev.mulligan.runtime.fault.FaultInjector;
+import dev.mulligan.runtime.spi.DeadLetterStore;
 import org.jspecify.annotations.Nullable;
 
 /** What is watched or disturbed in all guards at once. Thread-safe. */
@@ -18,6 +19,15 @@ public final class Observed {
   public static void inject(@Nullable FaultInjector injector) {
     faults = injector;
     LiveGuards.refresh();
+  }
+
+  /**
+   * Keeps the dead letters of all guards somewhere else. For tests.
+   *
+   * @param store where, or null for the store that the application has
+   */
+  public static void keepLettersIn(@Nullable DeadLetterStore store) {
+    Registry.deadLetters().keepIn(store);
   }
 
   static @Nullable FaultInjector faults() {
