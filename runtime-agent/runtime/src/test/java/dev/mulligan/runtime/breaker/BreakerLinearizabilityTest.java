@@ -11,12 +11,14 @@ import org.jetbrains.lincheck.datastructures.StressOptions;
 import org.jetbrains.lincheck.datastructures.ThreadIdGen;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Whatever threads do to a breaker at the same time, they see what they could have seen one after
  * the other. See docs/proofs.md.
  */
+@Tag("proof")
 class BreakerLinearizabilityTest {
   private static final int EFFORT = Integer.getInteger("proof.effort", 1);
 

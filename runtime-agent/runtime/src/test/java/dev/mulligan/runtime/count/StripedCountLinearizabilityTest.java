@@ -3,6 +3,7 @@ package dev.mulligan.runtime.count;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.StressOptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A sum holds every increment that has ended, and none that has not begun. See docs/proofs.md. */
