@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.slf4j.MDC;
 
 /** Methods whose result comes later. */
 class AsyncSubject {
@@ -19,7 +20,7 @@ class AsyncSubject {
 
   @Retry
   public CompletableFuture<String> later(Script script) {
-    contexts.add(TestContext.get());
+    contexts.add(TestContext.get() + ", " + MDC.get("trace"));
     try {
       return CompletableFuture.completedFuture(script.run());
     } catch (Exception e) {

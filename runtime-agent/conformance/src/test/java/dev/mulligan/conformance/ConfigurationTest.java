@@ -1,12 +1,14 @@
 package dev.mulligan.conformance;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /** What is set from outside is read when a method is first used. */
@@ -18,9 +20,9 @@ class ConfigurationTest extends ConformanceTest {
     System.setProperty("conformance.delay", "PT0.03S");
     System.setProperty("mulligan.outside.retry.jitter", "NONE");
     System.setProperty("mulligan.impossible.retry.maxAttempts", "0");
-    PrintStream before = System.err;
-    ByteArrayOutputStream log = new ByteArrayOutputStream();
-    System.setErr(new PrintStream(log, true, UTF_8));
+    Logger logger = Logger.getLogger("dev.mulligan");
+    LogLines log = new LogLines();
+    logger.addHandler(log);
     try {
       ConfiguredSubject subject = Engine.guarded(ConfiguredSubject.class);
 
@@ -34,15 +36,31 @@ class ConfigurationTest extends ConformanceTest {
       Script unguarded = Script.alwaysFailing(call -> new IOException());
       assertThatThrownBy(() -> subject.impossible(unguarded)).isSameAs(unguarded.thrown(1));
     } finally {
-      System.setErr(before);
+      logger.removeHandler(log);
     }
 
-    assertThat(log.toString(UTF_8))
+    assertThat(String.join("\n", log.lines))
         .contains(
             "Nothing is called mulligan.ConfiguredSubject.overridden.retry.maxAttemps; did you"
                 + " mean mulligan.ConfiguredSubject.overridden.retry.maxAttempts?")
         .contains(
             "Not guarded: dev.mulligan.conformance.ConfiguredSubject#impossible:"
                 + " @Retry(maxAttempts = 0): must be between 1 and 1000000");
+  }
+
+  /** Remembers what is logged. */
+  private static final class LogLines extends Handler {
+    final Queue<String> lines = new ConcurrentLinkedQueue<>();
+
+    @Override
+    public void publish(LogRecord line) {
+      lines.add(line.getMessage());
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A sum holds every increment that has ended, and none that has not begun. See docs/proofs.md. */
+@Tag("proof")
 public class StripedCountLinearizabilityTest {
   private static final int EFFORT = Integer.getInteger("proof.effort", 1);
 
