@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Measures what the agent adds to the start of a program that has no annotated class.
-# Usage: startup.sh [rounds]   (default 10; needs the agent's jar to be built)
+# Usage: startup.sh [rounds] [file]   (default 10; needs the agent's jar to be built; the file gets
+# the medians as JSON)
 set -euo pipefail
 rounds=${1:-10}
 here=$(cd "$(dirname "$0")" && pwd)
@@ -41,3 +42,6 @@ done
 bare=$(median < "$work/bare")
 with=$(median < "$work/agent")
 echo "median of $rounds starts: bare $bare ms, with the agent $with ms, difference $(awk "BEGIN {print $with - $bare}") ms"
+if [ -n "${2:-}" ]; then
+  echo "{\"bare\": $bare, \"agent\": $with}" > "$2"
+fi

@@ -48,7 +48,7 @@ public class HappyPathBenchmark {
     return s.woven.breaker(s.input);
   }
 
-  /** Retry, breaker and dead letter, woven. */
+  /** Retry, breaker, dead letter and fallback, woven. */
   @Benchmark
   public int wovenAll(Services s) {
     return s.woven.all(s.input);
@@ -66,7 +66,7 @@ public class HappyPathBenchmark {
     return s.wrapped.breaker(s.input);
   }
 
-  /** Retry, breaker and dead letter, in a generated wrapper. */
+  /** Retry, breaker, dead letter and fallback, in a generated wrapper. */
   @Benchmark
   public int wrappedAll(Services s) {
     return s.wrapped.all(s.input);
