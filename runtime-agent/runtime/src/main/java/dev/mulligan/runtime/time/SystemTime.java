@@ -50,8 +50,8 @@ enum SystemTime implements TimeSource {
   }
 
   @Override
-  public Alarm alarm(long nanos, Runnable task) {
-    return Alarms.set(nanos, task);
+  public Alarm alarmAt(long deadline, Runnable task) {
+    return Alarms.set(deadline - System.nanoTime(), task);
   }
 
   @Override

@@ -11,6 +11,9 @@ import java.util.function.BooleanSupplier;
  * TimeSource}. Thread-safe.
  */
 public final class Time {
+  /** Beyond it, sums with the clock would overflow: 146 years. */
+  private static final long FURTHEST = Long.MAX_VALUE / 2;
+
   private static volatile TimeSource source = SystemTime.INSTANCE;
 
   private Time() {}
@@ -63,7 +66,18 @@ public final class Time {
    * @return calls it off
    */
   public static Alarm alarm(long nanos, Runnable task) {
-    return source.alarm(nanos, task);
+    return alarmAt(source.nanoTime() + Math.min(nanos, FURTHEST), task);
+  }
+
+  /**
+   * Runs a task later, without holding a thread until then.
+   *
+   * @param deadline when, on the scale of {@link #nanoTime()}; at once if that is over
+   * @param task something short; it runs on a thread that others wait for
+   * @return calls it off
+   */
+  public static Alarm alarmAt(long deadline, Runnable task) {
+    return source.alarmAt(deadline, task);
   }
 
   /**
@@ -90,10 +104,26 @@ public final class Time {
    */
   public static <T> T await(CompletableFuture<T> signal, long nanos, T late)
       throws InterruptedException, ExecutionException {
+    return awaitUntil(signal, source.nanoTime() + Math.min(nanos, FURTHEST), late);
+  }
+
+  /**
+   * Waits for another thread, but not for ever.
+   *
+   * @param <T> what the other thread gives
+   * @param signal what the other thread completes
+   * @param deadline until when, on the scale of {@link #nanoTime()}
+   * @param late completes the signal if nobody else has; it is completed when this method returns
+   * @return what the signal was completed with
+   * @throws InterruptedException if the thread is interrupted while it waits
+   * @throws ExecutionException if the signal was completed with an exception
+   */
+  public static <T> T awaitUntil(CompletableFuture<T> signal, long deadline, T late)
+      throws InterruptedException, ExecutionException {
     if (signal.isDone()) {
       return signal.get();
     }
-    Alarm alarm = alarm(nanos, () -> signal.complete(late));
+    Alarm alarm = alarmAt(deadline, () -> signal.complete(late));
     try {
       return signal.get();
     } finally {

@@ -46,14 +46,14 @@ public interface TimeSource {
   /**
    * Runs a task later, without holding a thread until then.
    *
-   * @param nanos how long to wait, in nanoseconds
+   * @param deadline when, on the scale of {@link #nanoTime()}; at once if that is over
    * @param task something short; it runs on a thread that others wait for
    * @return calls it off
    */
-  Alarm alarm(long nanos, Runnable task);
+  Alarm alarmAt(long deadline, Runnable task);
 
   /**
-   * Waits without holding a thread: like {@link #sleep} for a caller, and like {@link #alarm} for
+   * Waits without holding a thread: like {@link #sleep} for a caller, and like {@link #alarmAt} for
    * the JVM. Only a virtual clock tells them apart, which a sleep moves and an alarm does not.
    *
    * @param nanos how long to wait, in nanoseconds
@@ -61,7 +61,7 @@ public interface TimeSource {
    * @return calls it off
    */
   default Alarm pause(long nanos, Runnable task) {
-    return alarm(nanos, task);
+    return alarmAt(nanoTime() + nanos, task);
   }
 
   /**

@@ -158,8 +158,14 @@ public final class VirtualTime implements TimeSource, AutoCloseable {
   }
 
   @Override
-  public Alarm alarm(long wait, Runnable task) {
-    return set(wait, false, task);
+  public Alarm alarmAt(long deadline, Runnable task) {
+    long at = deadline - origin;
+    Alarm alarm = alarms.set(at, false, task);
+    // Another thread may have moved the time since the deadline was reckoned.
+    if (at <= elapsedNanos()) {
+      alarms.ring(elapsedNanos());
+    }
+    return alarm;
   }
 
   private Alarm set(long wait, boolean wakes, Runnable task) {
@@ -178,7 +184,7 @@ public final class VirtualTime implements TimeSource, AutoCloseable {
       sleeps.add(Duration.ofNanos(wait));
       waits = frozen;
     }
-    Alarm alarm = alarm(wait, task);
+    Alarm alarm = set(wait, false, task);
     if (!waits) {
       advance(Duration.ofNanos(Math.max(0, wait)));
     }

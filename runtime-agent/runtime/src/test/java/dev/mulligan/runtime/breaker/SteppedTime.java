@@ -24,7 +24,7 @@ public final class SteppedTime implements TimeSource {
   }
 
   @Override
-  public Alarm alarm(long nanos, Runnable task) {
+  public Alarm alarmAt(long deadline, Runnable task) {
     throw new UnsupportedOperationException();
   }
 
