@@ -10,8 +10,9 @@ import java.lang.annotation.Target;
  * Limits how many calls are in the body at once, and refuses those above with a {@code
  * BulkheadFullException}.
  *
- * <p>Each call holds one permit while its body runs. A body that a {@link Timeout} has abandoned
- * holds it until the body ends.
+ * <p>Each call holds one permit while its body runs; that of an asynchronous method until its
+ * result ends. There is one bulkhead a method, whatever its {@link Key}. A body that a {@link
+ * Timeout} has abandoned holds it until the body ends.
  *
  * <p>It stands innermost, so that no permit is held during backoff: {@code Fallback( DeadLetter(
  * Retry( CircuitBreaker( RateLimit( Timeout( Bulkhead( body )))))))}.

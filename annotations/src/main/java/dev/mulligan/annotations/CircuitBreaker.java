@@ -63,7 +63,7 @@ public @interface CircuitBreaker {
    * From which share of failed calls in the window the breaker opens. Looked at when a failure is
    * recorded, once the window holds {@link #minimumCalls()}.
    *
-   * @return per cent, above 0 to 100, by default 50
+   * @return per cent, above 0 to 100, by default 50; not a share: 0.5 is one call in two hundred
    */
   double failureRate() default 50;
 
@@ -82,7 +82,8 @@ public @interface CircuitBreaker {
   String window() default "60s";
 
   /**
-   * From which duration an attempt is slow; looked at when the attempt ends.
+   * From which duration an attempt is slow. It counts as soon as it is past this, while it still
+   * runs, and only once.
    *
    * @return a duration above zero; empty (the default) means that no attempt is slow
    */

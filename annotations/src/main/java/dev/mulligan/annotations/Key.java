@@ -7,8 +7,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Gives each value of a parameter its own circuit breaker, and names the value in dead letters: one
- * breaker a host, or a tenant. At most one parameter of a method carries it.
+ * Gives each value of a parameter its own circuit breaker and its own rate limiter, and names the
+ * value in events and dead letters: one breaker a host, or a tenant. At most one parameter of a
+ * method carries it. A bulkhead, a retry policy and its budget are one for all values.
+ *
+ * <p>Null is a value too. There are at most 10,000 values at a time; what is idle makes room, and
+ * where there is none, further values share what belongs to no key.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -121,7 +121,8 @@ public @interface Retry {
 
   /**
    * A predicate over the returned value; a value that it accepts counts as a failed attempt. After
-   * the last attempt the caller gets that value. A predicate that throws counts as false.
+   * the last attempt the caller gets that value; a {@link Fallback} is not asked. A predicate that
+   * throws counts as false.
    *
    * @return a class with a public constructor without parameters; {@link NoResult} (the default)
    *     means that every returned value is a success
@@ -137,9 +138,9 @@ public @interface Retry {
   boolean respectRetryAfter() default true;
 
   /**
-   * Which share of this method's calls may be further attempts, so that an outage is not made
+   * How many further attempts there may be for each successful call, so that an outage is not made
    * worse. Ten further attempts a second are always allowed. Methods that share a {@link #name()}
-   * have a budget each.
+   * share the budget.
    *
    * @return a percentage such as {@code "20%"}, above 0 to 100; empty (the default) means no limit
    */

@@ -9,11 +9,13 @@ import java.lang.annotation.Target;
 /**
  * Limits how long one attempt may take, of plain blocking methods too.
  *
- * <p>The body runs on another thread, a virtual one where the JDK has them. The MDC and the context
- * class loader are carried over; thread-locals are not, and neither are monitors that the caller
- * holds. After the limit the caller gets a {@code CallTimeoutException}, and the thread is
- * interrupted if {@link #interrupt()} says so. A body that goes on regardless is abandoned: it
- * keeps its bulkhead permit, and stays in a gauge, until it ends.
+ * <p>The body runs on another thread, a virtual one if the caller's is virtual. The MDC, the
+ * context class loader and what a {@code ContextCarrier} knows are carried over; other
+ * thread-locals are not, and neither are monitors that the caller holds. An asynchronous method
+ * stays on the caller's thread, and its result is cancelled. After the limit the caller gets a
+ * {@code CallTimeoutException}, and the thread is interrupted if {@link #interrupt()} says so. A
+ * body that goes on regardless is abandoned: it keeps its bulkhead permit, and stays in a gauge,
+ * until it ends.
  *
  * <p>It stands inside the retry, so that each attempt has the whole limit: {@code Fallback(
  * DeadLetter( Retry( CircuitBreaker( RateLimit( Timeout( Bulkhead( body )))))))}.
