@@ -175,6 +175,12 @@ public final class Breaker {
     return state.kind();
   }
 
+  /** Shows name, key and state, for logs and the console. */
+  @Override
+  public String toString() {
+    return "Breaker[" + name + (key == null ? "" : ", key=" + key) + ", " + state() + "]";
+  }
+
   /**
    * Tells whether an operator has decided the state.
    *

@@ -17,7 +17,7 @@ public final class KnownKeys {
     Spellcheck check =
         new Spellcheck(() -> Config.allKeys(Spelling.PREFIX), System.getenv().keySet(), Log::warn);
     for (String key :
-        List.of("enabled", "dir", "config", "exclude", "strict", "counters", "agent")) {
+        List.of("enabled", "dir", "config", "exclude", "async", "counters", "agent")) {
       check.add(Spelling.PREFIX + key);
     }
     return check;

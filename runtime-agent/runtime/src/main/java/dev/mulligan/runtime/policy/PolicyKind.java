@@ -51,9 +51,19 @@ record PolicyKind<B, P>(Schema<B> schema, Function<B, P> build) {
       e.problems().stream()
           .map(problem -> asWritten(problem, annotations))
           .filter(Objects::nonNull)
+          .map(problem -> base == null ? withDefault(problem, values) : problem)
           .forEach(problems::add);
       return null;
     }
+  }
+
+  /** Says of a value that nobody wrote where it comes from. */
+  private static Problem withDefault(Problem problem, Map<String, String> values) {
+    if (problem.value().isEmpty() || values.containsKey(problem.attribute())) {
+      return problem;
+    }
+    String message = problem.message() + "; " + problem.value() + " is the default";
+    return new Problem(problem.annotation(), problem.attribute(), problem.value(), message);
   }
 
   /**

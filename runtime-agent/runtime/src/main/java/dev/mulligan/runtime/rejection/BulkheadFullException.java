@@ -28,6 +28,7 @@ public final class BulkheadFullException extends RejectedCallException {
 
   @Override
   public String getMessage() {
-    return "Bulkhead " + policy() + " is full: " + maxCalls + " calls are under way";
+    String calls = maxCalls == 1 ? "1 call is" : maxCalls + " calls are";
+    return "Bulkhead " + policy() + " is full: " + calls + " under way";
   }
 }

@@ -38,6 +38,9 @@ public final class CallTimeoutException extends RejectedCallException {
 
   @Override
   public String getMessage() {
-    return "Call " + policy() + " took longer than " + limit.toMillis() + " ms";
+    // What is left of a call's whole time can be less than a millisecond.
+    long micros = limit.toNanos() / 1000;
+    String text = micros < 1000 ? micros + " us" : micros / 1000 + " ms";
+    return "Call " + policy() + " took longer than " + text;
   }
 }

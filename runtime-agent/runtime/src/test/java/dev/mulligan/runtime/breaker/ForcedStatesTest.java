@@ -47,6 +47,14 @@ class ForcedStatesTest extends BreakerTestBase {
   }
 
   @Test
+  void aBreakerShowsItsNameKeyAndState() {
+    assertThat(group.single()).hasToString("Breaker[pay, CLOSED]");
+    Breaker eu = group.of("eu", Object::toString);
+    eu.forceOpen();
+    assertThat(eu).hasToString("Breaker[pay, key=eu, OPEN]");
+  }
+
+  @Test
   void disabledCountsNothing() {
     Breaker breaker = group.single();
     breaker.disable();

@@ -76,6 +76,16 @@ class MethodPoliciesTest {
   }
 
   @Test
+  void aDefaultThatIsInTheWayIsCalledOne() {
+    assertThatThrownBy(() -> read("Retry", Map.of("delay", "90s")))
+        .hasMessage(
+            "com.acme.Pay#pay: @Retry(maxDelay = 1m): must not be below delay = 90s; 1m is the"
+                + " default");
+    assertThatThrownBy(() -> read("Retry", Map.of("delay", "90s", "maxDelay", "1m")))
+        .hasMessageEndingWith("must not be below delay = 90s");
+  }
+
+  @Test
   void allProblemsAreReportedAtOnce() {
     assertThatThrownBy(() -> read("Retry", Map.of("maxAttempts", "0", "multiplier", "0")))
         .isInstanceOfSatisfying(PolicyException.class, e -> assertThat(e.problems()).hasSize(2));
