@@ -2,9 +2,12 @@ package dev.mulligan.runtime.classify;
 
 import dev.mulligan.annotations.FailureType;
 import dev.mulligan.runtime.log.Log;
+import dev.mulligan.runtime.rejection.CircuitOpenException;
+import dev.mulligan.runtime.rejection.RateLimitExceededException;
 import dev.mulligan.runtime.spi.Classification;
 import dev.mulligan.runtime.spi.FailureClassifier;
 import dev.mulligan.runtime.spi.FailureContext;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
@@ -48,7 +51,19 @@ public final class Classifier {
       Suppressed.add(thrown, broken);
       found = Classification.of(FailureType.PERMANENT);
     }
-    return new Failure(thrown, peeled, found.type(), found.retryAfter());
+    Duration hint = found.retryAfter();
+    return new Failure(thrown, peeled, found.type(), hint == null ? ownHint(peeled) : hint);
+  }
+
+  /** When a refusal of Mulligan's own is worth another attempt; zero is no hint. */
+  private static @Nullable Duration ownHint(Throwable failure) {
+    Duration hint = null;
+    if (failure instanceof CircuitOpenException open) {
+      hint = open.retryAfter();
+    } else if (failure instanceof RateLimitExceededException limited) {
+      hint = limited.retryAfter();
+    }
+    return hint == null || hint.isZero() ? null : hint;
   }
 
   private Classification decide(Throwable peeled, Supplier<FailureContext> context) {

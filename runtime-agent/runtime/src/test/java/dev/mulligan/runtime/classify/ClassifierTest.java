@@ -6,6 +6,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.mulligan.annotations.FailsAs;
 import dev.mulligan.annotations.FailureType;
+import dev.mulligan.runtime.rejection.CircuitOpenException;
+import dev.mulligan.runtime.rejection.RateLimitExceededException;
 import dev.mulligan.runtime.spi.Classification;
 import dev.mulligan.runtime.spi.FailureClassifier;
 import dev.mulligan.runtime.spi.FailureContext;
@@ -22,12 +24,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +114,18 @@ class ClassifierTest {
       boolean second = failure instanceof QuotaException && context.equals(CONTEXT);
       return second ? Classification.of(FailureType.SYSTEM) : classify(failure);
     }
+  }
+
+  @Test
+  void aRefusalSaysWhenToComeBack() {
+    Duration second = Duration.ofSeconds(1);
+    assertThat(hint(new CircuitOpenException("pay", null, second))).isEqualTo(second);
+    assertThat(hint(new RateLimitExceededException("pay", null, second))).isEqualTo(second);
+    assertThat(hint(new CircuitOpenException("pay", null, Duration.ZERO))).isNull();
+  }
+
+  private static @Nullable Duration hint(Throwable failure) {
+    return new Classifier(null).classify(failure, () -> CONTEXT).retryAfter();
   }
 
   @Test
