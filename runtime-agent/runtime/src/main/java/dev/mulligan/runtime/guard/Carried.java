@@ -45,8 +45,17 @@ record Carried(
         captured);
   }
 
-  /** Puts everything on this thread; what is returned puts back what was there. */
+  /** Puts everything on this thread; what is returned puts back what was there. Never throws. */
   Runnable attach() {
+    try {
+      return attachAll();
+    } catch (Throwable broken) {
+      Log.warn("No context can be carried", broken);
+      return () -> {};
+    }
+  }
+
+  private Runnable attachAll() {
     Thread thread = Thread.currentThread();
     ClassLoader loaderBefore = thread.getContextClassLoader();
     Map<String, String> loggingBefore = Mdc.capture();

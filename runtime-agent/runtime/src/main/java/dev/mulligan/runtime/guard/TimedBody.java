@@ -126,13 +126,13 @@ final class TimedBody implements Runnable {
     Object value = null;
     Throwable failure = null;
     boolean left = false;
+    Runnable undo = context.attach();
     try {
-      Runnable undo = context.attach();
-      try {
-        value = begin() ? body.call() : null;
-      } catch (Throwable thrown) {
-        failure = thrown;
-      }
+      value = begin() ? body.call() : null;
+    } catch (Throwable thrown) {
+      failure = thrown;
+    }
+    try {
       left = end();
       undo.run();
     } finally {

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mulligan.runtime.Mulligan;
 import dev.mulligan.runtime.count.PolicyCounters;
+import dev.mulligan.runtime.policy.PolicyException;
 import dev.mulligan.runtime.rejection.BulkheadFullException;
 import dev.mulligan.runtime.rejection.CallTimeoutException;
+import dev.mulligan.runtime.rejection.CircuitOpenException;
+import dev.mulligan.runtime.spi.AsyncAdapter;
+import dev.mulligan.runtime.spi.AsyncAttempts;
 import dev.mulligan.runtime.spi.ContextCarrier;
 import dev.mulligan.runtime.spi.StreamCall;
 import dev.mulligan.runtime.time.VirtualTime;
@@ -291,5 +295,86 @@ class HarmlessnessTest {
       Mulligan.configure("mulligan.kept.bulkhead.value", null);
     }
     assertThat(calls).hasValue(0);
+  }
+
+  private static GuardBuilder later() {
+    return Guards.method(
+        MethodHandles.lookup(),
+        List.class,
+        "later",
+        MethodType.methodType(CompletableFuture.class));
+  }
+
+  @Test
+  void anAdapterThatDoesNotFitItsLibraryLeavesTheMethodAsItIs() {
+    AsyncAdapter broken =
+        new AsyncAdapter() {
+          @Override
+          public boolean adapts(Class<?> resultType) {
+            return true;
+          }
+
+          @Override
+          public Object guard(Class<?> resultType, AsyncAttempts attempts) {
+            throw new IllegalStateException("no such method in this version");
+          }
+
+          @Override
+          public CompletionStage<?> toStage(Object result) {
+            return (CompletionStage<?>) result;
+          }
+        };
+
+    Object result =
+        AsyncCalls.result(
+            later().retry().build(),
+            broken,
+            () -> "call " + calls.incrementAndGet(),
+            null,
+            new Object[0]);
+
+    assertThat(result).isEqualTo("call 1");
+  }
+
+  @Test
+  void theTextOfAnotherVersionLeavesTheMethodAsItIs() throws Throwable {
+    MethodType type = MethodType.methodType(Object.class);
+
+    Guard guard =
+        (Guard)
+            Woven.guard(
+                    MethodHandles.lookup(),
+                    "fail",
+                    MethodType.methodType(Guard.class),
+                    type,
+                    "policy Retry",
+                    "novelty of another version")
+                .dynamicInvoker()
+                .invoke();
+
+    assertThat(guard.enter()).isNull();
+    assertThatThrownBy(() -> guard.call(this::fail, this)).hasMessage("call 1");
+    assertThat(calls).hasValue(1);
+  }
+
+  @Test
+  void oneNameForDifferentPoliciesIsRefused() {
+    Mulligan.retry(r -> r.name("claimed").maxAttempts(2)).build();
+
+    assertThatThrownBy(() -> Mulligan.retry(r -> r.name("claimed").maxAttempts(3)).build())
+        .isInstanceOf(PolicyException.class)
+        .hasMessageContaining("claimed");
+  }
+
+  @Test
+  void aRefusalCostsNoCall() {
+    CodeGuard guard = Mulligan.circuitBreaker(b -> b.name("cheap").consecutiveFailures(1)).build();
+    assertThatThrownBy(() -> guard.call(this::fail)).isInstanceOf(SocketTimeoutException.class);
+
+    assertThatThrownBy(() -> guard.call(this::fail)).isInstanceOf(CircuitOpenException.class);
+
+    assertThat(Mulligan.counters().stream().filter(c -> c.policy().equals("cheap")))
+        .singleElement()
+        .satisfies(counters -> assertThat(counters.refusals().values()).contains(1L));
   }
 }
