@@ -85,6 +85,16 @@ class DeadLetterTest extends ConformanceTest {
   }
 
   @Test
+  void aReplayWhoseResultIsUnwantedHasFailed() {
+    assertThat(subject.unwanted(2)).isEqualTo(2);
+
+    ReplayResult result = letters.replay(only("unwanted").id());
+
+    assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(only("unwanted").replays()).isEqualTo(1);
+  }
+
+  @Test
   void secretsStayOut() {
     assertThatThrownBy(() -> subject.login("ada", "s3cr3t-code"))
         .isInstanceOf(IOException.class)

@@ -9,6 +9,7 @@ import dev.mulligan.runtime.event.FellBack;
 import dev.mulligan.runtime.event.MulliganEvent;
 import dev.mulligan.runtime.letter.Letter;
 import dev.mulligan.runtime.letter.LetterFilter;
+import dev.mulligan.runtime.letter.ReplayResult;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,5 +97,17 @@ class FallbackTest extends ConformanceTest {
     assertThat(kept).hasSize(1);
     Mulligan.deadLetters().discard(kept.get(0).id());
     assertThat(events).hasAtLeastOneElementOfType(FellBack.class);
+  }
+
+  @Test
+  void itDoesNotAnswerAReplay() throws Exception {
+    assertThat(subject.kept("again")).isEqualTo("kept again");
+    Letter letter = Mulligan.deadLetters().list(LetterFilter.waiting().queue("answered")).get(0);
+
+    ReplayResult result = Mulligan.deadLetters().replay(letter.id());
+
+    assertThat(result.outcome()).isEqualTo(ReplayResult.Outcome.FAILED);
+    assertThat(result.failure()).isInstanceOf(IOException.class).hasMessage("again");
+    Mulligan.deadLetters().discard(letter.id());
   }
 }

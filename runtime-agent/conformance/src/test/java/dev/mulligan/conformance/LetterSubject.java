@@ -64,6 +64,12 @@ class LetterSubject {
     throw new IOException(text);
   }
 
+  @Retry(maxAttempts = 2, onResult = RetrySubject.IsEven.class, delay = "0ms")
+  @DeadLetter(queue = "unwanted")
+  public int unwanted(int number) {
+    return number;
+  }
+
   @DeadLetter(queue = "errors")
   public void error(String text) {
     throw new AssertionError(text);

@@ -38,7 +38,7 @@ public final class AsyncAdapters {
     List<AsyncAdapter> all = new ArrayList<>();
     try {
       ServiceLoader.load(AsyncAdapter.class, loader).forEach(all::add);
-    } catch (ServiceConfigurationError e) {
+    } catch (ServiceConfigurationError | LinkageError e) {
       Log.warn("An adapter of asynchronous results cannot be loaded: " + e.getMessage());
     }
     all.addAll(BUILT_IN);

@@ -51,6 +51,8 @@ final class FluxAdapter implements AsyncAdapter {
             stream.isCompletedExceptionally()
                 ? Reflected.call(flux, null, "error", failure)
                 : attempt(subscription, subscription.call().failed(failure, !touched.get()));
+    // Who leaves while the stream is still to come.
+    values = Reflected.call(flux, values, "doOnCancel", (Runnable) subscription.call()::cancelled);
     return Reflected.call(flux, values, "onErrorResume", resume);
   }
 

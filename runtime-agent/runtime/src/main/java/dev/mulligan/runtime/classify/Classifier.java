@@ -122,7 +122,7 @@ public final class Classifier {
     List<FailureClassifier> found = new ArrayList<>();
     try {
       ServiceLoader.load(FailureClassifier.class, loader).forEach(found::add);
-    } catch (ServiceConfigurationError e) {
+    } catch (ServiceConfigurationError | LinkageError e) {
       Log.warn("A failure classifier cannot be loaded: " + e.getMessage());
     }
     return List.copyOf(found);

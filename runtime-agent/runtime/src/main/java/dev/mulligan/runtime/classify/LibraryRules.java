@@ -17,11 +17,26 @@ final class LibraryRules {
     RULES.putAll(DataLibraries.RULES);
   }
 
+  /**
+   * The names under which rules look at a class. Names and not the rules: a value that led to this
+   * class's loader would keep it as long as the exception's class.
+   */
+  private static final ClassValue<String[]> NAMES =
+      new ClassValue<>() {
+        @Override
+        protected String[] computeValue(Class<?> type) {
+          return Supertypes.of(type).stream()
+              .map(Class::getName)
+              .filter(RULES::containsKey)
+              .toArray(String[]::new);
+        }
+      };
+
   private LibraryRules() {}
 
   static @Nullable Opinion of(Throwable failure) {
-    for (Class<?> type : Supertypes.of(failure.getClass())) {
-      LibraryRule rule = RULES.get(type.getName());
+    for (String name : NAMES.get(failure.getClass())) {
+      LibraryRule rule = RULES.get(name);
       Opinion opinion = rule == null ? null : rule.of(failure);
       if (opinion != null) {
         return opinion;

@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps lost calls in the store, and calls them again. Thread-safe. */
@@ -94,10 +95,11 @@ public final class DeadLetterOffice implements DeadLetters {
    *
    * @param box the method's policy
    * @param arguments the arguments of the call
-   * @return true if this thread replays just this call
+   * @return takes the call's failure, if this thread replays just this call; null for other calls
    */
-  public boolean isReplay(LetterBox box, Object[] arguments) {
-    return ReplayScope.isReplay(box.callId(), Arrays.asList(arguments));
+  public @Nullable Consumer<Throwable> replay(LetterBox box, Object[] arguments) {
+    ReplayScope scope = ReplayScope.of(box.callId(), Arrays.asList(arguments));
+    return scope == null ? null : scope::failed;
   }
 
   /**
@@ -194,7 +196,7 @@ public final class DeadLetterOffice implements DeadLetters {
   private ReplayResult call(
       Letter letter, LetterBox box, @Nullable Object receiver, Object[] arguments) {
     Throwable failure = null;
-    ReplayScope.enter(box.callId(), arguments);
+    ReplayScope scope = ReplayScope.enter(box.callId(), arguments);
     try {
       awaitEnd(box.method(), box.method().invoke(receiver, arguments));
     } catch (ExecutionException e) {
@@ -204,6 +206,8 @@ public final class DeadLetterOffice implements DeadLetters {
     } finally {
       ReplayScope.leave();
     }
+    // A call may fail and return: with the result that its policy does not want.
+    failure = failure == null ? scope.failure() : failure;
     boolean succeeded = failure == null;
     try {
       LetterState state = succeeded ? LetterState.REPLAYED : LetterState.STORED;

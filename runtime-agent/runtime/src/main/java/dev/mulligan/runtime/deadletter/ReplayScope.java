@@ -14,6 +14,7 @@ final class ReplayScope {
   private final String callId;
   private final Object[] arguments;
   private final @Nullable ReplayScope outer;
+  private volatile @Nullable Throwable failure;
 
   private ReplayScope(String callId, Object[] arguments, @Nullable ReplayScope outer) {
     this.callId = callId;
@@ -21,8 +22,10 @@ final class ReplayScope {
     this.outer = outer;
   }
 
-  static void enter(String callId, Object[] arguments) {
-    CURRENT.set(new ReplayScope(callId, arguments, CURRENT.get()));
+  static ReplayScope enter(String callId, Object[] arguments) {
+    ReplayScope entered = new ReplayScope(callId, arguments, CURRENT.get());
+    CURRENT.set(entered);
+    return entered;
   }
 
   static void leave() {
@@ -34,10 +37,21 @@ final class ReplayScope {
     }
   }
 
-  /** Tells whether a lost call is the one that is being replayed. */
-  static boolean isReplay(String callId, List<@Nullable Object> arguments) {
+  /** The replay that a call of this thread is, or null. */
+  static @Nullable ReplayScope of(String callId, List<@Nullable Object> arguments) {
     ReplayScope current = CURRENT.get();
-    return current != null && current.callId.equals(callId) && current.hasSame(arguments);
+    boolean isReplay =
+        current != null && current.callId.equals(callId) && current.hasSame(arguments);
+    return isReplay ? current : null;
+  }
+
+  /** Notes that the call has failed, on any thread. */
+  void failed(Throwable why) {
+    failure = why;
+  }
+
+  @Nullable Throwable failure() {
+    return failure;
   }
 
   private boolean hasSame(List<@Nullable Object> others) {

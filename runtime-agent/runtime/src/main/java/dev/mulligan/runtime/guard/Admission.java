@@ -44,7 +44,7 @@ record Admission(
       }
       permit = breakers == null ? null : breaker(breakers, keyArgument).reserve();
       return permit instanceof Refusal ? permit : enterRest(permit, keyArgument);
-    } catch (RuntimeException | LinkageError broken) {
+    } catch (Throwable broken) {
       // Such as a key that has no text. The call is made as if nobody had been asked.
       failures.complain(broken);
       return permit;
@@ -124,7 +124,7 @@ record Admission(
         return CompletableFuture.completedFuture(permit);
       }
       return enterLimiterLater(permit, keyArgument);
-    } catch (RuntimeException | LinkageError broken) {
+    } catch (Throwable broken) {
       failures.complain(broken);
       return CompletableFuture.completedFuture(permit);
     }
@@ -147,7 +147,7 @@ record Admission(
     Time.pause(
         wait,
         () ->
-            enterPlaceLater(permit)
+            enterPlaceUnless(admitted, permit)
                 .whenComplete(
                     (given, never) -> {
                       if (!admitted.complete(given) && given != null) {
@@ -155,6 +155,12 @@ record Admission(
                       }
                     }));
     return admitted;
+  }
+
+  /** Takes no place for a caller who has left. */
+  private CompletableFuture<@Nullable Permit> enterPlaceUnless(
+      CompletableFuture<@Nullable Permit> left, @Nullable Permit permit) {
+    return left.isDone() ? CompletableFuture.completedFuture(permit) : enterPlaceLater(permit);
   }
 
   private CompletableFuture<@Nullable Permit> enterPlaceLater(@Nullable Permit permit) {

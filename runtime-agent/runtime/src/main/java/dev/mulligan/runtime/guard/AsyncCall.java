@@ -60,25 +60,52 @@ final class AsyncCall {
     checkCancelled();
   }
 
-  private void enter(@Nullable Permit permit) {
+  private void enter(@Nullable Permit admitted) {
     if (cancelled) {
-      giveBack(permit);
-    } else if (permit instanceof Skip skip) {
+      giveBack(admitted);
+      return;
+    }
+    Permit permit = guard.plan().disturbed(admitted);
+    if (permit instanceof Skip skip) {
       failed(skip, skip.exception(), true);
-    } else {
+    } else if (call.failed() == 0) {
       attempts.make(permit);
+    } else {
+      makeAgain(permit);
     }
   }
 
-  private static void giveBack(@Nullable Permit permit) {
-    if (permit != null) {
-      permit.neutral();
+  /** What the attempt begins on this thread knows that it is repeated from around it. */
+  private void makeAgain(@Nullable Permit permit) {
+    Nesting.enter(call);
+    try {
+      attempts.make(permit);
+    } finally {
+      Nesting.leave(call);
     }
+  }
+
+  private void giveBack(@Nullable Permit permit) {
+    if (permit != null) {
+      try {
+        permit.neutral();
+      } catch (Throwable broken) {
+        complain(broken);
+      }
+    }
+  }
+
+  void complain(Throwable broken) {
+    guard.plan().failures().complain(broken);
   }
 
   /** Ends an attempt that went well. */
   void succeeded(@Nullable Permit permit) {
-    guard.plan().succeeded(call, permit);
+    try {
+      guard.plan().succeeded(call, permit);
+    } catch (Throwable broken) {
+      complain(broken);
+    }
   }
 
   /**
@@ -174,13 +201,14 @@ final class AsyncCall {
   private void pause(long delay) {
     call.waited(delay);
     Pause pause = new Pause();
+    pending = pause::cancel;
     Shutdown.enter(pause);
-    Alarm alarm = Time.pause(delay, () -> pause.end(this::again));
-    pending =
-        () -> {
-          alarm.cancel();
-          Shutdown.leave(pause);
-        };
+    try {
+      pause.set(Time.pause(delay, () -> pause.end(this::begin)));
+    } catch (Throwable noAlarm) {
+      complain(noAlarm);
+      pause.end(() -> stop(LetterReason.FAILED));
+    }
     checkCancelled();
     if (Shutdown.hasBegun()) {
       pause.wake();
@@ -190,6 +218,24 @@ final class AsyncCall {
   /** The wait for the next attempt, which ends once: by the time, or with the process. */
   private final class Pause implements Shutdown.Waiting {
     private final AtomicBoolean over = new AtomicBoolean();
+    private volatile @Nullable Alarm alarm;
+
+    void set(Alarm set) {
+      alarm = set;
+      if (over.get()) {
+        set.cancel();
+      }
+    }
+
+    void cancel() {
+      if (over.compareAndSet(false, true)) {
+        Alarm set = alarm;
+        if (set != null) {
+          set.cancel();
+        }
+        Shutdown.leave(this);
+      }
+    }
 
     void end(Runnable next) {
       if (over.compareAndSet(false, true)) {
@@ -206,23 +252,19 @@ final class AsyncCall {
 
     @Override
     public void wake() {
-      end(AsyncCall.this::shutDown);
+      end(() -> stop(LetterReason.SHUTDOWN));
     }
   }
 
-  private void shutDown() {
+  private void stop(LetterReason reason) {
     Ending ending = guard.plan().failures().ending();
-    giveUp(ending, LetterReason.SHUTDOWN);
-    end(ending, new CancellationException("the process is ending"));
-  }
-
-  private void again() {
-    Nesting.enter(call);
     try {
-      begin();
-    } finally {
-      Nesting.leave(call);
+      giveUp(ending, reason);
+    } catch (Throwable broken) {
+      complain(broken);
     }
+    Failure failure = last;
+    end(ending, failure == null ? new CancellationException("no attempt") : failure.thrown());
   }
 
   /** Makes no further attempt. */

@@ -5,6 +5,7 @@ import dev.mulligan.runtime.spi.AsyncAttempts;
 import dev.mulligan.runtime.spi.StreamCall;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +20,37 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record AsyncCalls(Guard guard, Body<?> body, @Nullable Object receiver, Object[] arguments)
     implements AsyncAttempts {
-  static Object result(
+  static @Nullable Object result(
       Guard guard,
       AsyncAdapter adapter,
       Body<?> body,
       @Nullable Object receiver,
       Object[] arguments) {
     Class<?> type = guard.plan().method().type().returnType();
-    return adapter.guard(type, new AsyncCalls(guard, body, receiver, arguments));
+    AtomicBoolean begun = new AtomicBoolean();
+    Body<?> noted =
+        () -> {
+          begun.setPlain(true);
+          return body.call();
+        };
+    try {
+      return adapter.guard(type, new AsyncCalls(guard, noted, receiver, arguments));
+    } catch (Throwable broken) {
+      // Such as a library that is too old for its adapter: the method is called as it is written.
+      if (begun.get()) {
+        throw Sneaky.rethrow(broken);
+      }
+      return unguarded(guard, body, broken);
+    }
+  }
+
+  private static @Nullable Object unguarded(Guard guard, Body<?> body, Throwable broken) {
+    guard.plan().failures().complain(broken);
+    try {
+      return body.call();
+    } catch (Throwable own) {
+      throw Sneaky.rethrow(own);
+    }
   }
 
   @Override

@@ -19,7 +19,6 @@ final class BlockingCall {
   private final Body<?> body;
   private final @Nullable Object receiver;
   private final Object[] arguments;
-  private @Nullable Carried context;
   private @Nullable RejectedCallException refused;
 
   BlockingCall(Guard guard, Body<?> body, @Nullable Object receiver, Object[] arguments) {
@@ -94,14 +93,12 @@ final class BlockingCall {
     Duration limit = plan.limit(start);
     long deadline = Time.nanoTime() + limit.toNanos();
     Elsewhere elsewhere = plan.elsewhere();
+    Carried context = elsewhere.capture();
     Places places = elsewhere.places();
     Bulkhead bulkhead = places == null ? null : places.bulkhead();
     if (bulkhead != null && !Admission.hasPlace(bulkhead)) {
       refused = bulkhead.refusal();
       throw refused;
-    }
-    if (context == null) {
-      context = elsewhere.capture();
     }
     TimedBody attempt = new TimedBody(() -> call(plan), context, bulkhead, elsewhere.counters());
     TimedBody.Outcome outcome = attempt.await(deadline - Time.nanoTime(), timeout.interrupt());

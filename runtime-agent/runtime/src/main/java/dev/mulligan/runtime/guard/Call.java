@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +35,8 @@ public final class Call {
   private final @Nullable Object keyArgument;
   private final @Nullable String key;
   private final @Nullable List<LetterArgument> snapshot;
-  private final Deque<LetterAttempt> attempts = new ArrayDeque<>();
-  private final Deque<Throwable> thrown = new ArrayDeque<>();
+  private final @Nullable Deque<FailedAttempt> attempts;
+  private final List<Throwable> thrown = new ArrayList<>(2);
   private @Nullable Permit permit;
   private int failed;
   private long waited;
@@ -43,9 +44,10 @@ public final class Call {
   private Shutdown.@Nullable Waiting waiting;
   private LetterReason reason = LetterReason.FAILED;
   private final boolean nested;
-  private final boolean replay;
+  private final @Nullable Consumer<Throwable> replay;
   private boolean answered;
   private @Nullable Object answer;
+  private @Nullable Failure own;
   private @Nullable Failure lastFailure;
   private @Nullable Instant firstFailure;
 
@@ -63,8 +65,9 @@ public final class Call {
     this.keyArgument = reader == null ? null : arguments[reader.index()];
     this.key = reader == null ? null : reader.text(reader.read(keyArgument));
     this.snapshot = snapshot;
+    this.attempts = ending.writesLetters() ? new ArrayDeque<>() : null;
     this.nested = Nesting.isInside();
-    this.replay = ending.isReplay(arguments);
+    this.replay = ending.replay(arguments);
   }
 
   /**
@@ -129,19 +132,23 @@ public final class Call {
   /** Notes a failed attempt. */
   void add(Failure failure) {
     failed++;
+    if (attempts != null) {
+      remember(attempts, failure);
+    }
+    thrown.add(failure.thrown());
+    if (thrown.size() > Suppressed.MOST + 1) {
+      thrown.remove(0);
+    }
+  }
+
+  private void remember(Deque<FailedAttempt> earlier, Failure failure) {
     Instant now = Time.now();
     if (firstFailure == null) {
       firstFailure = now;
     }
-    attempts.add(
-        new LetterAttempt(
-            failed, now, Duration.ofNanos(waited), failure.type(), Text.summary(failure.thrown())));
-    if (attempts.size() > REMEMBERED) {
-      attempts.removeFirst();
-    }
-    thrown.add(failure.thrown());
-    if (thrown.size() > Suppressed.MOST + 1) {
-      thrown.removeFirst();
+    earlier.add(new FailedAttempt(failed, now, Duration.ofNanos(waited), failure));
+    if (earlier.size() > REMEMBERED) {
+      earlier.removeFirst();
     }
   }
 
@@ -195,6 +202,7 @@ public final class Call {
 
   void end() {
     stop();
+    waitsNoMore();
     Nesting.leave(this);
   }
 
@@ -210,7 +218,7 @@ public final class Call {
         reason,
         failure,
         firstFailure,
-        new ArrayList<>(attempts),
+        attempts == null ? List.of() : attempts.stream().map(FailedAttempt::forLetter).toList(),
         receiver,
         Arrays.asList(arguments),
         snapshot,
@@ -229,6 +237,23 @@ public final class Call {
     return waited;
   }
 
+  /** Tells whoever replays a letter that the call has failed, even where it returns. */
+  void failReplay(Throwable failure) {
+    if (replay != null) {
+      replay.accept(failure);
+    }
+  }
+
+  /** Notes what an attempt failed with, rather than what refused it. */
+  void attempted(Failure failure) {
+    own = failure;
+  }
+
+  /** The failure of the last attempt that was made, or null if all were refused. */
+  @Nullable Failure own() {
+    return own;
+  }
+
   /** Tells whether another call is repeating around this one, on the thread where it failed. */
   boolean isNested() {
     return nested;
@@ -236,7 +261,7 @@ public final class Call {
 
   /** Tells whether this is the replay of a letter, which does not become another letter. */
   boolean isReplay() {
-    return replay;
+    return replay != null;
   }
 
   @Nullable Object receiver() {
@@ -253,5 +278,12 @@ public final class Call {
 
   @Nullable Object keyArgument() {
     return keyArgument;
+  }
+
+  /** What a letter tells of an attempt; described only when one is written. */
+  private record FailedAttempt(int number, Instant at, Duration waited, Failure failure) {
+    LetterAttempt forLetter() {
+      return new LetterAttempt(number, at, waited, failure.type(), Text.summary(failure.thrown()));
+    }
   }
 }

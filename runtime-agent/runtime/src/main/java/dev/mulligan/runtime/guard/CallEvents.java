@@ -29,16 +29,20 @@ record CallEvents(String policy, String method, PolicyCounters counters) {
     if (failure.peeled() instanceof CallTimeoutException) {
       counters.timedOut();
     }
-    Events.publish(
-        new AttemptFailed(
-            policy, method, call.key(), call.failed(), most, failure.type(), failure.thrown()));
+    if (Events.watchAttempts()) {
+      Events.publish(
+          new AttemptFailed(
+              policy, method, call.key(), call.failed(), most, failure.type(), failure.thrown()));
+    }
   }
 
   void retrying(Call call, int most, FailureType type, long delay) {
     counters.retried();
-    Events.publish(
-        new Retrying(
-            policy, method, call.key(), call.failed() + 1, most, type, Duration.ofNanos(delay)));
+    if (Events.watchAttempts()) {
+      Events.publish(
+          new Retrying(
+              policy, method, call.key(), call.failed() + 1, most, type, Duration.ofNanos(delay)));
+    }
   }
 
   void overBudget() {
@@ -49,6 +53,11 @@ record CallEvents(String policy, String method, PolicyCounters counters) {
     RefusalReason reason = reason(refusal);
     counters.refused(reason);
     Events.publish(new Refused(policy, method, call.key(), reason, refusal));
+  }
+
+  /** Counts a refusal that nobody else hears of. */
+  void countRefused(Throwable refusal) {
+    counters.refused(reason(refusal));
   }
 
   private static RefusalReason reason(Throwable refusal) {
@@ -68,7 +77,9 @@ record CallEvents(String policy, String method, PolicyCounters counters) {
 
   void recovered(Call call) {
     counters.recovered();
-    Events.publish(new Recovered(policy, method, call.key(), call.failed() + 1));
+    if (Events.watchAttempts()) {
+      Events.publish(new Recovered(policy, method, call.key(), call.failed() + 1));
+    }
   }
 
   void fellBack(Call call, Failure failure) {

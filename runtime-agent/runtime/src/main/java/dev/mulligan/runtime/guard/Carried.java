@@ -33,7 +33,7 @@ record Carried(
     for (ContextCarrier carrier : carriers) {
       try {
         captured.add(carrier.capture());
-      } catch (RuntimeException | LinkageError broken) {
+      } catch (Throwable broken) {
         Log.warn(carrier.getClass().getName() + " cannot capture", broken);
       }
     }
@@ -45,23 +45,32 @@ record Carried(
         captured);
   }
 
-  /** Puts everything on this thread; what is returned puts back what was there. */
+  /** Puts everything on this thread; what is returned puts back what was there. Never throws. */
   Runnable attach() {
+    try {
+      return attachAll();
+    } catch (Throwable broken) {
+      Log.warn("No context can be carried", broken);
+      return () -> {};
+    }
+  }
+
+  private Runnable attachAll() {
     Thread thread = Thread.currentThread();
     ClassLoader loaderBefore = thread.getContextClassLoader();
     Map<String, String> loggingBefore = Mdc.capture();
-    List<Call> nestingBefore = Nesting.replace(nesting == null ? null : new ArrayList<>(nesting));
+    List<Call> nestingBefore = Nesting.replace(nesting);
     WrapperMark markBefore = WrapperMark.replace(mark);
-    thread.setContextClassLoader(loader);
-    Mdc.restore(logging);
+    attempt(() -> thread.setContextClassLoader(loader));
+    attempt(() -> Mdc.restore(logging));
     Deque<Runnable> undo = new ArrayDeque<>();
     for (Captured one : captured) {
       attempt(() -> undo.push(one.attach()));
     }
     return () -> {
       undo.forEach(Carried::attempt);
-      Mdc.restore(loggingBefore);
-      thread.setContextClassLoader(loaderBefore);
+      attempt(() -> Mdc.restore(loggingBefore));
+      attempt(() -> thread.setContextClassLoader(loaderBefore));
       WrapperMark.replace(markBefore);
       Nesting.replace(nestingBefore);
     };
@@ -70,7 +79,7 @@ record Carried(
   private static void attempt(Runnable step) {
     try {
       step.run();
-    } catch (RuntimeException | LinkageError broken) {
+    } catch (Throwable broken) {
       Log.warn("A context cannot be carried", broken);
     }
   }

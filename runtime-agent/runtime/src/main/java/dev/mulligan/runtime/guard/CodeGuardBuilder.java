@@ -103,7 +103,8 @@ public final class CodeGuardBuilder {
    * policy gives one, is the class, method and line of this call.
    *
    * @return the guard
-   * @throws PolicyException if a value is out of its range, or two contradict each other
+   * @throws PolicyException if a value is out of its range, two contradict each other, or a name is
+   *     used elsewhere with other values
    */
   public CodeGuard build() {
     GuardedMethod place = CALLERS.walk(frames -> place(frames.skip(1).findFirst().orElseThrow()));
@@ -116,6 +117,7 @@ public final class CodeGuardBuilder {
     if (policies.breaker() != null) {
       written.put("CircuitBreaker", Map.of("name", policies.breaker().name()));
     }
+    PolicyNames.claim(place, policies);
     Written all =
         new Written(written, keyed ? 0 : -1, "", Map.copyOf(bases), CodeFallback.INSTANCE);
     Guard guard = PlanSource.guard(place, new PlanRecipe(place, all, false));

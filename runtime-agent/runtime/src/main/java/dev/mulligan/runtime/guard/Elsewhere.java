@@ -54,7 +54,7 @@ final class Elsewhere {
     List<ContextCarrier> found = new ArrayList<>();
     try {
       ServiceLoader.load(ContextCarrier.class, loader).forEach(found::add);
-    } catch (ServiceConfigurationError e) {
+    } catch (ServiceConfigurationError | LinkageError e) {
       Log.warn("A context carrier cannot be loaded: " + e.getMessage());
     }
     return List.copyOf(found);

@@ -6,7 +6,9 @@ import dev.mulligan.runtime.deadletter.DeadLetterOffice;
 import dev.mulligan.runtime.deadletter.LetterBox;
 import dev.mulligan.runtime.letter.LetterArgument;
 import dev.mulligan.runtime.letter.LetterReason;
+import dev.mulligan.runtime.notify.Events;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,7 @@ final class Ending {
   /** Ends the call: earlier failures, the event, the letter. */
   void giveUp(Call call, Failure failure, LetterReason reason) {
     call.givenUp(failure);
+    call.failReplay(failure.thrown());
     call.suppressEarlier(failure.thrown());
     if (reason == LetterReason.REFUSED) {
       events.refused(call, failure.thrown());
@@ -49,11 +52,12 @@ final class Ending {
     }
   }
 
-  /** Tells whether the fallback answers a call that was given up. */
+  /** Tells whether the fallback answers a call that was given up. It does not in a replay. */
   boolean answers(Call call) {
     Failure failure = call.lastFailure();
     return fallback != null
         && failure != null
+        && !call.isReplay()
         && call.reason() != LetterReason.INTERRUPTED
         && !(failure.thrown() instanceof UnwantedResultException)
         && fallback.takes(call.arguments(), failure.peeled());
@@ -82,13 +86,26 @@ final class Ending {
     return letters != null && letters.policy().snapshot() ? letters.snapshot(arguments) : null;
   }
 
+  /**
+   * Notes a refusal, if nothing else is to be done about it.
+   *
+   * @return false if somebody listens, keeps it or answers
+   */
+  boolean justCounts(Throwable refusal) {
+    if (letters != null || fallback != null || Events.watchAttempts()) {
+      return false;
+    }
+    events.countRefused(refusal);
+    return true;
+  }
+
   /** Tells whether giving up may take the time that a letter takes. */
   boolean writesLetters() {
     return letters != null;
   }
 
-  boolean isReplay(Object[] arguments) {
-    return letters != null && office.isReplay(letters, arguments);
+  @Nullable Consumer<Throwable> replay(Object[] arguments) {
+    return letters == null ? null : office.replay(letters, arguments);
   }
 
   /** Makes the method known for replay. */

@@ -46,6 +46,9 @@ record FailurePath(String name, GuardedMethod method, Judgement judgement, Endin
       }
       throw Sneaky.rethrow(failure);
     }
+    if (call == null && permit instanceof Refusal && endsAtOnce(failure)) {
+      throw Sneaky.rethrow(failure);
+    }
     Call current = call;
     boolean settled = false;
     boolean goesOn = false;
@@ -56,29 +59,48 @@ record FailurePath(String name, GuardedMethod method, Judgement judgement, Endin
       Failure classified = judgement.classify(failure, current);
       settled = true;
       judgement.settle(permit, classified);
-      if (permit instanceof Refusal && !judgement.isNamed(failure)) {
-        ending.giveUp(current, classified, LetterReason.REFUSED);
+      if (permit instanceof Refusal) {
+        goesOn = refused(current, classified) && goesOn(plan, entrance, current, classified);
       } else {
+        current.attempted(classified);
         goesOn = goesOn(plan, entrance, current, classified);
       }
     } catch (Throwable broken) {
       complain(broken);
     }
-    if (!settled && permit != null) {
-      permit.neutral();
+    if (!settled) {
+      giveBack(permit);
     }
     return goesOn && current != null ? current : ended(current, failure);
+  }
+
+  /** Most refusals: they are many where a breaker is open, and must be cheap. */
+  private boolean endsAtOnce(Throwable refusal) {
+    try {
+      return !judgement.isNamed(refusal) && ending.justCounts(refusal);
+    } catch (Throwable broken) {
+      complain(broken);
+      return false;
+    }
   }
 
   /** A failure that is another guard's to handle, or that leaves no room to handle anything. */
   private boolean mustPassUntouched(Plan plan, @Nullable Permit permit, Throwable failure) {
     if (judgement.mustPass(failure)) {
-      if (permit != null) {
-        permit.neutral();
-      }
+      giveBack(permit);
       return true;
     }
     return plan.isBelowWrapper();
+  }
+
+  private void giveBack(@Nullable Permit permit) {
+    if (permit != null) {
+      try {
+        permit.neutral();
+      } catch (Throwable broken) {
+        complain(broken);
+      }
+    }
   }
 
   /** Throws the failure, unless a fallback has an answer. */
@@ -101,8 +123,6 @@ record FailurePath(String name, GuardedMethod method, Judgement judgement, Endin
 
   /** Waits and gets the next permit; false if the call is over. */
   private boolean goesOn(Plan plan, Entrance entrance, Call call, Failure first) {
-    // A call that was attempted ends with its own failure, and that is kept; not with a refusal.
-    Failure own = first;
     Failure last = first;
     while (waits(plan, call, last)) {
       Permit next = entrance.enter(call.keyArgument());
@@ -113,18 +133,35 @@ record FailurePath(String name, GuardedMethod method, Judgement judgement, Endin
       last = judgement.classify(skip.exception(), call);
       judgement.settle(skip, last);
       if (!(skip instanceof Refusal)) {
-        own = last;
-        continue;
-      }
-      judgement.attemptRefused();
-      if (!judgement.isNamed(skip.exception())) {
-        Suppressed.add(own.thrown(), skip.exception());
-        ending.giveUp(call, own, LetterReason.FAILED);
+        call.attempted(last);
+      } else if (!refused(call, last)) {
         return false;
       }
     }
-    ending.giveUp(call, own, call.reason());
+    Failure own = call.own();
+    ending.giveUp(call, own == null ? last : own, call.reason());
     call.waitsNoMore();
+    return false;
+  }
+
+  /**
+   * Ends a call that was refused, unless the policy names the refusal; then it goes on. A call that
+   * was attempted ends with its own failure, and that is kept; not with a refusal.
+   */
+  private boolean refused(Call call, Failure refusal) {
+    Failure own = call.own();
+    if (call.failed() > 0) {
+      judgement.attemptRefused();
+    }
+    if (judgement.isNamed(refusal.thrown())) {
+      return true;
+    }
+    if (own == null) {
+      ending.giveUp(call, refusal, LetterReason.REFUSED);
+    } else {
+      Suppressed.add(own.thrown(), refusal.thrown());
+      ending.giveUp(call, own, LetterReason.FAILED);
+    }
     return false;
   }
 
@@ -161,6 +198,7 @@ record FailurePath(String name, GuardedMethod method, Judgement judgement, Endin
     boolean goesOn = false;
     try {
       Failure failure = UnwantedResultException.asFailure(method.location());
+      current.attempted(failure);
       judgement.settle(permit, failure);
       goesOn = !plan.isBelowWrapper() && goesOn(plan, entrance, current, failure);
     } catch (Throwable broken) {
@@ -177,13 +215,17 @@ record FailurePath(String name, GuardedMethod method, Judgement judgement, Endin
       var copies = ending.snapshot(arguments);
       long start = plan.timed() ? Time.nanoTime() : 0;
       return copies == null ? null : new Call(plan, start, receiver, arguments, copies);
-    } catch (RuntimeException | LinkageError broken) {
+    } catch (Throwable broken) {
       Log.warn("The arguments of " + method.location() + " cannot be copied", broken);
       return null;
     }
   }
 
   void complain(Throwable broken) {
-    Log.warn("Mulligan failed around " + method.location(), broken);
+    try {
+      Log.warn("Mulligan failed around " + method.location(), broken);
+    } catch (Throwable noLog) {
+      // Such as a stack that is too deep for a log.
+    }
   }
 }

@@ -155,6 +155,12 @@ public final class GuardBuilder {
     return this;
   }
 
+  GuardBuilder withoutPolicies() {
+    annotations.clear();
+    keyIndex = -1;
+    return this;
+  }
+
   GuardBuilder isStatic() {
     isStatic = true;
     return this;
@@ -182,8 +188,12 @@ public final class GuardBuilder {
 
   /** Lets a guard follow configuration, and its letters be replayed. */
   static void publish(Guard guard) {
-    LiveGuards.add(guard);
-    Registry.counters().add(guard.plan().elsewhere().counters());
-    guard.plan().failures().ending().register();
+    try {
+      LiveGuards.add(guard);
+      Registry.counters().add(guard.plan().elsewhere().counters());
+      guard.plan().failures().ending().register();
+    } catch (RuntimeException | LinkageError broken) {
+      guard.plan().failures().complain(broken);
+    }
   }
 }

@@ -12,4 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param faults what a test injects, or null
  */
 record Ingredients(
-    Map<String, Map<String, String>> values, boolean counted, @Nullable FaultInjector faults) {}
+    Map<String, Map<String, String>> values, boolean counted, @Nullable FaultInjector faults) {
+  /** No policies at all. */
+  static final Ingredients NONE = new Ingredients(Map.of(), false, null);
+}

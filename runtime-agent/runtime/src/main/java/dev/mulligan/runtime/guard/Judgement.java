@@ -103,6 +103,9 @@ final class Judgement {
         delay != Retrier.STOP
             && !waitsForBreaker
             && plan.admission().refusesAfter(delay, call.keyArgument());
+    if (surelyRefused) {
+      attemptRefused();
+    }
     if (delay == Retrier.STOP || surelyRefused) {
       return Retrier.STOP;
     }

@@ -41,9 +41,10 @@ final class Nesting {
     return calls != null && !calls.isEmpty();
   }
 
-  /** Takes what is known of this thread to another one. */
+  /** Takes what is known of this thread, as it is now, to another one. */
   static @Nullable List<Call> capture() {
-    return REPEATING.get();
+    List<Call> calls = REPEATING.get();
+    return calls == null ? null : List.copyOf(calls);
   }
 
   /** Sets what is known of this thread, and returns what was known before. */
@@ -52,7 +53,7 @@ final class Nesting {
     if (calls == null) {
       REPEATING.remove();
     } else {
-      REPEATING.set(calls);
+      REPEATING.set(new ArrayList<>(calls));
     }
     return before;
   }

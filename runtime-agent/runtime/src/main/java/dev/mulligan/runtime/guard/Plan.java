@@ -67,23 +67,28 @@ record Plan(
   /** Asks for leave to make an attempt, as long as that takes. */
   @Nullable Permit enter(@Nullable Object keyArgument) {
     Permit permit = admission.enter(keyArgument, failures);
-    return faults == null || permit instanceof Skip ? permit : injected(faults, permit);
+    return disturbed(permit);
   }
 
-  private @Nullable Permit injected(FaultInjector injector, @Nullable Permit permit) {
-    Throwable fault =
-        injector.beforeBody(new FaultPoint(failures.name(), method.declaring(), method.name()));
-    return fault == null ? permit : new Injected(permit, fault);
-  }
-
-  CompletableFuture<@Nullable Permit> enterLater(@Nullable Object keyArgument) {
-    CompletableFuture<@Nullable Permit> admitted =
-        admission.enterLater(keyArgument, elsewhere.places(), failures);
+  /** Lets a test put a failure in place of the body. */
+  @Nullable Permit disturbed(@Nullable Permit permit) {
     FaultInjector injector = faults;
-    return injector == null
-        ? admitted
-        : admitted.thenApply(
-            permit -> permit instanceof Skip ? permit : injected(injector, permit));
+    if (injector == null || permit instanceof Skip) {
+      return permit;
+    }
+    try {
+      Throwable fault =
+          injector.beforeBody(new FaultPoint(failures.name(), method.declaring(), method.name()));
+      return fault == null ? permit : new Injected(permit, fault);
+    } catch (Throwable broken) {
+      failures.complain(broken);
+      return permit;
+    }
+  }
+
+  /** The same without waiting; a fault is still to be put in. */
+  CompletableFuture<@Nullable Permit> enterLater(@Nullable Object keyArgument) {
+    return admission.enterLater(keyArgument, elsewhere.places(), failures);
   }
 
   @Nullable Object keyArgument(Object[] arguments) {

@@ -34,7 +34,6 @@ final class PlanRecipe {
   private final boolean marks;
   private @Nullable RateLimiterGroup limiters;
   private @Nullable Places places;
-  private @Nullable Elsewhere elsewhere;
   private @Nullable LetterBox letters;
   private @Nullable PolicyCounters counters;
 
@@ -71,6 +70,10 @@ final class PlanRecipe {
     String name = PolicyNames.of(method, policies);
     RetryPolicy retry = policies.retry();
     RetryBudget budget = retry == null ? null : SharedBudgets.of(method, retry);
+    // What may turn out to be impossible comes before what changes a state that others share.
+    ResultCheck results = resultCheck(retry);
+    CustomBackoff backoff = retry == null ? null : customBackoff(retry);
+    Fallback fallback = fallback(policies.fallback());
     AsyncAdapter async =
         AsyncAdapters.find(method.type().returnType(), method.declaring().getClassLoader());
     Places places = places(name, policies.bulkhead());
@@ -88,13 +91,18 @@ final class PlanRecipe {
         policies.timeout(),
         elsewhere(name, placesWithinLimit ? places : null),
         async,
-        resultCheck(retry),
+        results,
         ingredients.counted() ? counters(name).countSuccesses() : null,
         budget == null ? null : budget.successes(),
         policies.deadLetter() != null && policies.deadLetter().snapshot(),
         marks,
         ingredients.faults(),
-        failures(name, policies, budget));
+        failures(
+            name, policies, retry == null ? null : new Retrier(retry, backoff, budget), fallback));
+  }
+
+  private @Nullable Fallback fallback(@Nullable FallbackPolicy policy) {
+    return policy == null ? written.fallback() : FallbackMethod.find(method, policy.method());
   }
 
   private Admission admission(String name, MethodPolicies policies, @Nullable Places places) {
@@ -110,17 +118,14 @@ final class PlanRecipe {
         breakers(policies.breaker()), limiters(name, policies.rateLimit()), places, key);
   }
 
-  private FailurePath failures(String name, MethodPolicies policies, @Nullable RetryBudget budget) {
-    RetryPolicy retry = policies.retry();
-    Retrier retrier = retry == null ? null : new Retrier(retry, customBackoff(retry), budget);
-    FallbackPolicy fallback = policies.fallback();
+  private FailurePath failures(
+      String name,
+      MethodPolicies policies,
+      @Nullable Retrier retrier,
+      @Nullable Fallback fallback) {
     CallEvents events = new CallEvents(name, method.location(), counters(name));
     Ending ending =
-        new Ending(
-            events,
-            letters(policies.deadLetter()),
-            Registry.deadLetters(),
-            fallback == null ? written.fallback() : FallbackMethod.find(method, fallback.method()));
+        new Ending(events, letters(policies.deadLetter()), Registry.deadLetters(), fallback);
     return new FailurePath(
         name, method, new Judgement(events, method, policies.breaker(), retrier), ending);
   }
@@ -193,12 +198,7 @@ final class PlanRecipe {
   }
 
   private Elsewhere elsewhere(String name, @Nullable Places places) {
-    Elsewhere known = elsewhere;
-    if (known == null) {
-      known = new Elsewhere(method.declaring().getClassLoader(), places, counters(name));
-      elsewhere = known;
-    }
-    return known;
+    return new Elsewhere(method.declaring().getClassLoader(), places, counters(name));
   }
 
   private @Nullable CustomBackoff customBackoff(RetryPolicy retry) {

@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Makes the plans of one guard: the first one, and those that replace it when configuration
@@ -14,12 +15,21 @@ import java.lang.invoke.MutableCallSite;
 final class PlanSource {
   private final PlanRecipe recipe;
   private final MutableCallSite site = new MutableCallSite(MethodType.methodType(Plan.class));
-  private Ingredients used;
+  private final AtomicInteger requests = new AtomicInteger();
+
+  /** Touched by the one thread that makes a plan. */
+  private volatile Ingredients used;
 
   private PlanSource(PlanRecipe recipe) {
     this.recipe = recipe;
-    this.used = recipe.ingredients();
-    site.setTarget(constant(recipe.first(used)));
+    Ingredients first = Ingredients.NONE;
+    try {
+      first = recipe.ingredients();
+    } catch (Throwable broken) {
+      Log.warn("Configuration cannot be read", broken);
+    }
+    this.used = first;
+    site.setTarget(constant(recipe.first(first)));
   }
 
   static Guard guard(GuardedMethod method, PlanRecipe recipe) {
@@ -29,19 +39,31 @@ final class PlanSource {
 
   /**
    * Replaces the plan if what it is made from has changed. Values that make no policy are reported,
-   * and the old plan stays.
+   * and the old plan stays. Only one thread at a time makes a plan, and none waits for it: the
+   * application's own constructors run meanwhile, and may wait for anything. Whoever finds another
+   * thread at work leaves it to that one to look once more.
    */
-  synchronized void refresh() {
-    Ingredients now = recipe.ingredients();
-    if (now.equals(used)) {
+  void refresh() {
+    if (requests.getAndIncrement() > 0) {
       return;
     }
-    used = now;
+    int seen;
+    do {
+      seen = requests.get();
+      follow();
+    } while (!requests.compareAndSet(seen, 0));
+  }
+
+  private void follow() {
     try {
-      site.setTarget(constant(recipe.make(now)));
-      MutableCallSite.syncAll(new MutableCallSite[] {site});
-    } catch (RuntimeException | LinkageError impossible) {
-      Log.warn("The changed configuration is not applied: " + impossible.getMessage());
+      Ingredients now = recipe.ingredients();
+      if (!now.equals(used)) {
+        used = now;
+        site.setTarget(constant(recipe.make(now)));
+        MutableCallSite.syncAll(new MutableCallSite[] {site});
+      }
+    } catch (Throwable impossible) {
+      Log.warn("The changed configuration is not applied", impossible);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.mulligan.runtime.guard;
 
+import dev.mulligan.runtime.count.PolicyCounters;
 import dev.mulligan.runtime.permit.Permit;
 import dev.mulligan.runtime.rejection.CallTimeoutException;
 import dev.mulligan.runtime.time.Alarm;
@@ -53,7 +54,14 @@ final class StageAttempts implements AsyncCall.Attempts {
       outcome.complete(null);
       return;
     }
-    toStage.apply(result).whenComplete(this::complete);
+    CompletionStage<?> stage = toStage.apply(result);
+    stage.whenComplete(this::complete);
+    outcome.whenComplete(
+        (value, failure) -> {
+          if (outcome.isCancelled() && stage instanceof Future<?> future) {
+            future.cancel(true);
+          }
+        });
   }
 
   @Override
@@ -78,6 +86,7 @@ final class StageAttempts implements AsyncCall.Attempts {
     private final @Nullable Permit permit;
     private final AtomicBoolean settled = new AtomicBoolean();
     private volatile @Nullable CompletionStage<?> stage;
+    private volatile boolean over;
     private volatile @Nullable Alarm alarm;
 
     Attempt(@Nullable Permit permit) {
@@ -87,21 +96,19 @@ final class StageAttempts implements AsyncCall.Attempts {
     void begin() {
       current = this;
       Plan plan = calls.guard().plan();
-      long begin = Time.nanoTime();
-      CompletionStage<?> begun;
       try {
-        begun = toStage.apply(calls.callBody());
+        long begin = Time.nanoTime();
+        CompletionStage<?> begun = toStage.apply(calls.callBody());
+        stage = begun;
+        setLimit(plan, begin);
+        begun.whenComplete(this::ended);
       } catch (Throwable thrown) {
-        if (settled.compareAndSet(false, true)) {
-          call.failed(permit, thrown, true);
-        }
-        return;
+        ended(null, thrown);
       }
-      stage = begun;
-      setLimit(plan, begin);
-      begun.whenComplete(this::ended);
       if (outcome.isDone()) {
+        // Cancelled before there was a stage that could be.
         cancel();
+        stop();
       }
     }
 
@@ -110,11 +117,16 @@ final class StageAttempts implements AsyncCall.Attempts {
       if (plan.timeout() != null) {
         Duration limit = plan.limit(call.call().start());
         long left = begin + limit.toNanos() - Time.nanoTime();
-        alarm = Time.alarm(left, () -> late(plan, limit));
+        try {
+          alarm = Time.alarm(left, () -> late(plan, limit));
+        } catch (Throwable noAlarm) {
+          call.complain(noAlarm);
+        }
       }
     }
 
     private void ended(@Nullable Object value, @Nullable Throwable failure) {
+      over = true;
       if (!settled.compareAndSet(false, true)) {
         return;
       }
@@ -135,17 +147,25 @@ final class StageAttempts implements AsyncCall.Attempts {
     }
 
     private void late(Plan plan, Duration limit) {
-      if (!settled.compareAndSet(false, true)) {
-        return;
+      if (settled.compareAndSet(false, true)) {
+        Throwable timeout = new CallTimeoutException(plan.failures().name(), limit);
+        // Whatever waits for the stage runs when it is cancelled: not on the alarms' thread.
+        Workers.runAsync(
+            () -> {
+              stop();
+              abandon(plan.elsewhere().counters());
+              call.failed(permit, timeout, true);
+            });
       }
-      stop();
+    }
+
+    /** Not all stages can be cancelled, or asked whether they have ended. */
+    private void abandon(PolicyCounters counters) {
       CompletionStage<?> begun = stage;
-      if (begun != null && !begun.toCompletableFuture().isDone()) {
-        plan.elsewhere().counters().abandoned();
-        begun.whenComplete((v, e) -> plan.elsewhere().counters().abandonedEnded());
+      if (begun != null && !over) {
+        counters.abandoned();
+        begun.whenComplete((value, failure) -> counters.abandonedEnded());
       }
-      Throwable timeout = new CallTimeoutException(plan.failures().name(), limit);
-      Workers.runAsync(() -> call.failed(permit, timeout, true));
     }
 
     /** The caller has lost interest: nothing is known of the method, and its permit goes back. */
@@ -164,7 +184,11 @@ final class StageAttempts implements AsyncCall.Attempts {
 
     private void stop() {
       if (stage instanceof Future<?> future) {
-        future.cancel(true);
+        try {
+          future.cancel(true);
+        } catch (Throwable broken) {
+          call.complain(broken);
+        }
       }
     }
   }

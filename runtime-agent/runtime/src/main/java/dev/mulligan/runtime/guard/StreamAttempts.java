@@ -15,11 +15,24 @@ final class StreamAttempts implements AsyncCall.Attempts, StreamCall {
   private final AsyncCalls calls;
   private final AsyncCall call;
   private final AtomicReference<@Nullable Attempt> current = new AtomicReference<>();
-  private volatile CompletableFuture<Object> next = new CompletableFuture<>();
+  private volatile CompletableFuture<Object> next;
 
   StreamAttempts(AsyncCalls calls) {
     this.calls = calls;
     this.call = new AsyncCall(calls.guard(), this, calls.receiver(), calls.arguments());
+    this.next = following();
+  }
+
+  /** A stream that is to come; the subscriber may leave before it does. */
+  private CompletableFuture<Object> following() {
+    CompletableFuture<Object> following = new CompletableFuture<>();
+    following.whenComplete(
+        (stream, failure) -> {
+          if (following.isCancelled()) {
+            cancelled();
+          }
+        });
+    return following;
   }
 
   @Override
@@ -30,13 +43,26 @@ final class StreamAttempts implements AsyncCall.Attempts, StreamCall {
 
   @Override
   public void make(@Nullable Permit permit) {
-    Attempt attempt = Attempt.begin(calls.guard().plan(), permit, call.call().start());
+    Attempt attempt = attempt(calls.guard().plan(), permit);
     current.set(attempt);
+    CompletableFuture<Object> waiting = next;
     try {
-      next.complete(calls.callBody());
+      if (waiting.isDone() || !waiting.complete(calls.callBody())) {
+        cancelled();
+      }
     } catch (Throwable thrown) {
-      settle();
-      call.failed(permit, thrown, true);
+      if (settle() != null) {
+        call.failed(permit, thrown, true);
+      }
+    }
+  }
+
+  private Attempt attempt(Plan plan, @Nullable Permit permit) {
+    try {
+      return Attempt.begin(plan, permit, call.call().start());
+    } catch (Throwable noAlarm) {
+      call.complain(noAlarm);
+      return new Attempt(permit, null, null);
     }
   }
 
@@ -78,7 +104,7 @@ final class StreamAttempts implements AsyncCall.Attempts, StreamCall {
       // The fallback's own failure.
       return CompletableFuture.failedFuture(failure);
     }
-    CompletableFuture<Object> following = new CompletableFuture<>();
+    CompletableFuture<Object> following = following();
     next = following;
     call.failed(attempt.permit(), failure, untouched);
     return following;

@@ -2,6 +2,7 @@ package dev.mulligan.runtime.guard;
 
 import dev.mulligan.runtime.bulkhead.Bulkhead;
 import dev.mulligan.runtime.count.PolicyCounters;
+import dev.mulligan.runtime.log.Log;
 import dev.mulligan.runtime.time.Time;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +24,11 @@ final class TimedBody implements Runnable {
   private final @Nullable Bulkhead bulkhead;
   private final PolicyCounters counters;
   private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+
+  /** Whether the caller was interrupted, and whether that came too late for the body. */
+  private boolean interrupted;
+
+  private boolean interruptIsLeft;
 
   /** Guards the fields below; nothing of the application runs under it. */
   private final Object lock = new Object();
@@ -61,35 +67,42 @@ final class TimedBody implements Runnable {
       run();
     }
     Outcome result = outcome(deadline);
-    if (result == LATE) {
+    boolean late = result == LATE;
+    if (late) {
       abandon(interrupt);
-      return null;
     }
-    if (result.interrupted()) {
+    if (result.interrupted() || (late ? interrupted : interruptIsLeft)) {
       Thread.currentThread().interrupt();
     }
-    return result;
+    return late ? null : result;
   }
 
   private Outcome outcome(long deadline) {
+    boolean limited = true;
     while (true) {
       try {
-        return Time.await(outcome, deadline - Time.nanoTime(), LATE);
+        return limited ? Time.await(outcome, deadline - Time.nanoTime(), LATE) : outcome.get();
       } catch (InterruptedException passOn) {
-        interruptBody();
+        interrupted = true;
+        interruptIsLeft |= !interruptBody();
       } catch (ExecutionException impossible) {
         throw new IllegalStateException(impossible);
+      } catch (RuntimeException | OutOfMemoryError | LinkageError noAlarm) {
+        Log.warn("An attempt has no limit", noAlarm);
+        limited = false;
       }
     }
   }
 
-  private void interruptBody() {
+  /** Passes an interrupt on; false if the body has ended already. */
+  private boolean interruptBody() {
     synchronized (lock) {
       if (runner != null) {
         runner.interrupt();
-      } else if (!ended) {
+      } else {
         interruptWaits = true;
       }
+      return !ended;
     }
   }
 
@@ -110,26 +123,34 @@ final class TimedBody implements Runnable {
 
   @Override
   public void run() {
-    Runnable undo = context.attach();
-    begin();
     Object value = null;
     Throwable failure = null;
+    boolean left = false;
+    Runnable undo = context.attach();
     try {
-      value = body.call();
+      value = begin() ? body.call() : null;
     } catch (Throwable thrown) {
       failure = thrown;
     }
-    boolean interrupted = end();
-    undo.run();
-    outcome.complete(new Outcome(value, failure, interrupted));
+    try {
+      left = end();
+      undo.run();
+    } finally {
+      outcome.complete(new Outcome(value, failure, left));
+    }
   }
 
-  private void begin() {
+  /** A body whose time is over before it has begun does not begin: nobody waits for it. */
+  private boolean begin() {
     synchronized (lock) {
+      if (abandoned) {
+        return false;
+      }
       runner = Thread.currentThread();
       if (interruptWaits) {
         runner.interrupt();
       }
+      return true;
     }
   }
 

@@ -33,8 +33,12 @@ final class Workers {
     }
   }
 
-  /** Runs the beginning of something asynchronous. */
+  /** Runs the beginning of something asynchronous; on this thread if there is no other. */
   static void runAsync(Runnable beginning) {
-    FOR_ASYNC.execute(beginning);
+    try {
+      FOR_ASYNC.execute(beginning);
+    } catch (RuntimeException | OutOfMemoryError noThread) {
+      beginning.run();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.mulligan.runtime.guard;
 
+import dev.mulligan.runtime.log.Log;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandles;
@@ -58,8 +59,14 @@ public final class Woven {
   private static Guard make(
       MethodHandles.Lookup caller, String name, MethodType method, Object... text) {
     GuardBuilder builder = new GuardBuilder(caller, caller.lookupClass(), name, method, false);
-    for (Object line : text) {
-      GuardText.apply((String) line, builder);
+    try {
+      for (Object line : text) {
+        GuardText.apply((String) line, builder);
+      }
+    } catch (RuntimeException broken) {
+      // Such as the text of another version's agent. The method must still be linked.
+      Log.warn("Not guarded: " + caller.lookupClass().getName() + "#" + name, broken);
+      builder.withoutPolicies();
     }
     return builder.make();
   }

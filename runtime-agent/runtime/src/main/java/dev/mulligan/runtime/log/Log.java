@@ -23,7 +23,7 @@ public final class Log {
   public static boolean isOn(Level level) {
     try {
       return SINK.isOn(level);
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Throwable e) {
       return false;
     }
   }
@@ -38,7 +38,7 @@ public final class Log {
   public static void log(Level level, String message) {
     try {
       SINK.log(level, Text.oneLine(message));
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Throwable e) {
       // A log that fails must not change the outcome of a call.
     }
   }

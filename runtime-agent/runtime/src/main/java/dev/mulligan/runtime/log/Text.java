@@ -58,6 +58,9 @@ public final class Text {
   }
 
   private static boolean isUnsafe(char c) {
+    if (c >= ' ' && c < 0x7f) {
+      return false;
+    }
     return Character.isISOControl(c)
         || LINE_SEPARATORS.indexOf(c) >= 0
         || DIRECTIONS.indexOf(c) >= 0;

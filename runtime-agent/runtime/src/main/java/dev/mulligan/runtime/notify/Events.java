@@ -3,6 +3,7 @@ package dev.mulligan.runtime.notify;
 import dev.mulligan.runtime.event.MulliganEvent;
 import dev.mulligan.runtime.log.Log;
 import dev.mulligan.runtime.spi.MulliganListener;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
@@ -21,7 +22,7 @@ public final class Events {
     try {
       ServiceLoader.load(MulliganListener.class, Events.class.getClassLoader())
           .forEach(provided::add);
-    } catch (ServiceConfigurationError e) {
+    } catch (ServiceConfigurationError | LinkageError e) {
       Log.warn("A listener cannot be loaded: " + e.getMessage());
     }
     return provided;
@@ -43,6 +44,16 @@ public final class Events {
    */
   public static void remove(MulliganListener listener) {
     LISTENERS.remove(listener);
+  }
+
+  /**
+   * Tells whether anybody looks at the events of single attempts and refusals; nobody need make
+   * them otherwise.
+   *
+   * @return true if there is a listener, or the log shows them
+   */
+  public static boolean watchAttempts() {
+    return LISTENERS.size() > 1 || Log.isOn(Level.DEBUG);
   }
 
   /**
