@@ -70,7 +70,9 @@ final class FallbackCheck {
             && given.subList(0, wanted.size()).equals(wanted)
             && given.get(wanted.size()).isAssignableTo(Throwable.class);
     TypeDescription result = method.getReturnType().asErasure();
-    return (given.equals(wanted) || sameAndException)
+    boolean itself = given.equals(wanted) && candidate.getName().equals(method.getName());
+    return !itself
+        && (given.equals(wanted) || sameAndException)
         && (result.represents(void.class)
             || candidate.getReturnType().asErasure().isAssignableTo(result))
         && (!method.isStatic() || candidate.isStatic());

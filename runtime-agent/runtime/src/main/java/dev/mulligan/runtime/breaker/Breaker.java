@@ -7,7 +7,6 @@ import dev.mulligan.runtime.permit.Permit;
 import dev.mulligan.runtime.permit.Refusal;
 import dev.mulligan.runtime.policy.CircuitBreakerPolicy;
 import dev.mulligan.runtime.rejection.CircuitOpenException;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -249,8 +248,8 @@ public final class Breaker {
     return nanos;
   }
 
-  Permit refuse(Duration retryAfter) {
-    return new Refusal(new CircuitOpenException(name, key, retryAfter));
+  Permit refuse(long retryAfterNanos) {
+    return new Refusal(new CircuitOpenException(name, key, retryAfterNanos));
   }
 
   /** Tells whether nothing is lost with this breaker; asked once a sweep, one thread at a time. */

@@ -2,12 +2,9 @@ package dev.mulligan.runtime.breaker;
 
 import dev.mulligan.runtime.event.BreakerState;
 import dev.mulligan.runtime.permit.Permit;
-import java.time.Duration;
 
 /** Calls are refused until an operator says otherwise. */
 final class ForcedOpen implements State {
-  private static final Duration FOR_EVER = Duration.ofNanos(Long.MAX_VALUE);
-
   private final Breaker breaker;
 
   ForcedOpen(Breaker breaker) {
@@ -16,7 +13,7 @@ final class ForcedOpen implements State {
 
   @Override
   public Permit acquire() {
-    return breaker.refuse(FOR_EVER);
+    return breaker.refuse(Long.MAX_VALUE);
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.mulligan.runtime.breaker;
 import dev.mulligan.runtime.event.BreakerState;
 import dev.mulligan.runtime.permit.Permit;
 import dev.mulligan.runtime.time.Time;
-import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,7 +38,7 @@ final class HalfOpen implements State {
   public Permit acquire() {
     Probe probe = new Probe();
     if (!take() && !reclaim()) {
-      return breaker.refuse(Duration.ZERO);
+      return breaker.refuse(0);
     }
     try {
       running.add(probe);

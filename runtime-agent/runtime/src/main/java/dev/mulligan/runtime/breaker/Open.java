@@ -3,7 +3,6 @@ package dev.mulligan.runtime.breaker;
 import dev.mulligan.runtime.event.BreakerState;
 import dev.mulligan.runtime.permit.Permit;
 import dev.mulligan.runtime.time.Time;
-import java.time.Duration;
 
 /** Calls are refused until the open time is over; then the next call becomes the first probe. */
 final class Open implements State {
@@ -27,7 +26,7 @@ final class Open implements State {
   public Permit acquire() {
     long left = left();
     if (left > 0) {
-      return breaker.refuse(Duration.ofNanos(left));
+      return breaker.refuse(left);
     }
     breaker.move(this, new HalfOpen(breaker, openings));
     // Whoever won, the state is no longer this one.

@@ -77,11 +77,22 @@ public final class Bulkhead {
    * @throws InterruptedException if the thread is interrupted while it waits; it has no place then
    */
   public boolean enter() throws InterruptedException {
+    return enter(Long.MAX_VALUE);
+  }
+
+  /**
+   * Takes a place, and waits for one up to the policy's {@code maxWait}, or for less.
+   *
+   * @param limit the longest wait that the caller has time for, in nanoseconds
+   * @return true if the caller has a place, and must {@link #leave()}
+   * @throws InterruptedException if the thread is interrupted while it waits; it has no place then
+   */
+  public boolean enter(long limit) throws InterruptedException {
     if (tryEnter()) {
       return true;
     }
-    long most = maxWaitNanos();
-    if (most == 0) {
+    long most = Math.min(limit, maxWaitNanos());
+    if (most <= 0) {
       return false;
     }
     CompletableFuture<Boolean> place = queue();

@@ -93,11 +93,16 @@ record Admission(
 
   /** Takes a place, and waits for it as long as the policy allows. */
   static boolean hasPlace(Bulkhead bulkhead) {
+    return hasPlace(bulkhead, Long.MAX_VALUE);
+  }
+
+  /** The same, but for no longer than a limit. */
+  static boolean hasPlace(Bulkhead bulkhead, long most) {
     if (bulkhead.tryEnter()) {
       return true;
     }
     try {
-      return bulkhead.enter();
+      return bulkhead.enter(most);
     } catch (InterruptedException interrupt) {
       Thread.currentThread().interrupt();
       return false;

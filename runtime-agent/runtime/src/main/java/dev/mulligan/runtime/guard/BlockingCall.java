@@ -96,12 +96,15 @@ final class BlockingCall {
     Carried context = elsewhere.capture();
     Places places = elsewhere.places();
     Bulkhead bulkhead = places == null ? null : places.bulkhead();
-    if (bulkhead != null && !Admission.hasPlace(bulkhead)) {
+    if (bulkhead != null && !Admission.hasPlace(bulkhead, limit.toNanos())) {
+      if (Time.nanoTime() - deadline >= 0) {
+        throw new CallTimeoutException(plan.failures().name(), limit);
+      }
       refused = bulkhead.refusal();
       throw refused;
     }
     TimedBody attempt = new TimedBody(() -> call(plan), context, bulkhead, elsewhere.counters());
-    TimedBody.Outcome outcome = attempt.await(deadline - Time.nanoTime(), timeout.interrupt());
+    TimedBody.Outcome outcome = attempt.await(deadline, timeout.interrupt());
     if (outcome == null) {
       throw new CallTimeoutException(plan.failures().name(), limit);
     }

@@ -8,6 +8,7 @@ import dev.mulligan.runtime.letter.LetterArgument;
 import dev.mulligan.runtime.letter.LetterReason;
 import dev.mulligan.runtime.notify.Events;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ final class Ending {
   void giveUp(Call call, Failure failure, LetterReason reason) {
     call.givenUp(failure);
     call.failReplay(failure.thrown());
-    call.suppressEarlier(failure.thrown());
+    call.suppressEarlier(shown(failure));
     if (reason == LetterReason.REFUSED) {
       events.refused(call, failure.thrown());
     } else if (reason == LetterReason.FAILED) {
@@ -97,6 +98,13 @@ final class Ending {
     }
     events.countRefused(refusal);
     return true;
+  }
+
+  /** A future shows its getter what a CompletionException carries, and not that exception. */
+  private static Throwable shown(Failure failure) {
+    Throwable thrown = failure.thrown();
+    Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : null;
+    return cause == null ? thrown : cause;
   }
 
   /** Tells whether giving up may take the time that a letter takes. */

@@ -46,7 +46,7 @@ record FailurePath(String name, GuardedMethod method, Judgement judgement, Endin
       }
       throw Sneaky.rethrow(failure);
     }
-    if (call == null && permit instanceof Refusal && endsAtOnce(failure)) {
+    if (call == null && permit instanceof Refusal refusal && endsAtOnce(refusal)) {
       throw Sneaky.rethrow(failure);
     }
     Call current = call;
@@ -75,9 +75,10 @@ record FailurePath(String name, GuardedMethod method, Judgement judgement, Endin
   }
 
   /** Most refusals: they are many where a breaker is open, and must be cheap. */
-  private boolean endsAtOnce(Throwable refusal) {
+  boolean endsAtOnce(Refusal refusal) {
+    Throwable exception = refusal.exception();
     try {
-      return !judgement.isNamed(refusal) && ending.justCounts(refusal);
+      return !judgement.isNamed(exception) && ending.justCounts(exception);
     } catch (Throwable broken) {
       complain(broken);
       return false;

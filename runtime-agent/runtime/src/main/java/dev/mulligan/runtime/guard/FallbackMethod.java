@@ -87,7 +87,9 @@ record FallbackMethod(MethodHandle handle, @Nullable Class<?> exception) impleme
             && given.subList(0, wanted.size()).equals(wanted)
             && Throwable.class.isAssignableFrom(given.get(wanted.size()));
     Class<?> result = method.type().returnType();
-    return (same || sameAndException)
+    boolean itself = same && candidate.getName().equals(method.name());
+    return !itself
+        && (same || sameAndException)
         && (result == void.class || result.isAssignableFrom(candidate.getReturnType()))
         && (!method.isStatic() || Modifier.isStatic(candidate.getModifiers()));
   }

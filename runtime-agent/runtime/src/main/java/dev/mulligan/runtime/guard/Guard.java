@@ -68,10 +68,22 @@ public record Guard(LivePlan live) {
   /**
    * Begins the first attempt.
    *
+   * <p>Most refusals are thrown from here: this method becomes part of its caller, and throwing
+   * through methods that do not costs more than all the rest of a refusal.
+   *
    * @param keyArgument the argument whose parameter has {@code @Key}; ignored if there is none
-   * @return leave to call the body or a {@link Refusal}; null if no policy wants to be asked
+   * @return leave to call the body, or a {@link Refusal} that a policy wants to handle; null if no
+   *     policy wants to be asked
    */
   public @Nullable Permit enter(@Nullable Object keyArgument) {
+    Permit permit = enterAgain(keyArgument);
+    if (permit instanceof Refusal refusal && plan().failures().endsAtOnce(refusal)) {
+      throw Sneaky.rethrow(refusal.exception());
+    }
+    return permit;
+  }
+
+  private @Nullable Permit enterAgain(@Nullable Object keyArgument) {
     Plan plan = plan();
     if (plan.marks()) {
       return WrapperMark.push(plan, plan.enter(keyArgument));
@@ -166,7 +178,7 @@ public record Guard(LivePlan live) {
       Object... arguments) {
     Plan plan = plan();
     return plan.failures()
-        .failed(plan, this::enter, call, permit, start, failure, receiver, arguments);
+        .failed(plan, this::enterAgain, call, permit, start, failure, receiver, arguments);
   }
 
   /**
@@ -186,7 +198,8 @@ public record Guard(LivePlan live) {
       @Nullable Object receiver,
       Object... arguments) {
     Plan plan = plan();
-    return plan.failures().unwanted(plan, this::enter, call, permit, start, receiver, arguments);
+    return plan.failures()
+        .unwanted(plan, this::enterAgain, call, permit, start, receiver, arguments);
   }
 
   /**

@@ -21,6 +21,7 @@ import dev.mulligan.runtime.retry.Retrier;
 import dev.mulligan.runtime.retry.RetryBudget;
 import dev.mulligan.runtime.spi.AsyncAdapter;
 import dev.mulligan.runtime.time.CoarseClock;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +30,12 @@ import org.jspecify.annotations.Nullable;
  * once and follows later values. Not thread-safe.
  */
 final class PlanRecipe {
+  private static final AtomicLong CODE_GUARDS = new AtomicLong();
+
   private final GuardedMethod method;
   private final Written written;
   private final boolean marks;
+  private @Nullable BreakerGroup breakers;
   private @Nullable RateLimiterGroup limiters;
   private @Nullable Places places;
   private @Nullable LetterBox letters;
@@ -136,14 +140,26 @@ final class PlanRecipe {
     }
     // Only a given name is shared: two overloads of one method are not one policy.
     boolean named = !policy.name().isEmpty();
-    String identity = named ? "name " + policy.name() : "method " + method.callId();
-    int application = System.identityHashCode(method.declaring().getClassLoader());
     String shown = named ? policy.name() : method.shortName();
-    BreakerGroup group = Registry.breakers().group(identity + " of " + application, shown, policy);
+    BreakerGroup group = breakers;
+    if (group == null) {
+      group = Registry.breakers().group(identity(policy), shown, policy);
+      breakers = group;
+    }
     if (!group.policy().equals(policy)) {
       group.reconfigure(policy);
     }
     return group;
+  }
+
+  /** Guards of code need not agree where they have no name, though one line may have built them. */
+  private String identity(CircuitBreakerPolicy policy) {
+    String own =
+        written.bases().isEmpty()
+            ? "method " + method.callId()
+            : "code " + CODE_GUARDS.incrementAndGet();
+    String identity = policy.name().isEmpty() ? own : "name " + policy.name();
+    return identity + " of " + System.identityHashCode(method.declaring().getClassLoader());
   }
 
   private @Nullable RateLimiterGroup limiters(String name, @Nullable RateLimitPolicy policy) {

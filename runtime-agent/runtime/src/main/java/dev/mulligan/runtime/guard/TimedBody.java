@@ -53,13 +53,12 @@ final class TimedBody implements Runnable {
   /**
    * Runs the body.
    *
-   * @param nanos the limit
+   * @param deadline when the limit is over
    * @param interrupt whether the body is interrupted when the limit is over
    * @return the outcome, or null if it did not come in time
    */
   @SuppressWarnings("ReferenceEquality") // there is only one that came late
-  @Nullable Outcome await(long nanos, boolean interrupt) {
-    long deadline = Time.nanoTime() + nanos;
+  @Nullable Outcome await(long deadline, boolean interrupt) {
     try {
       Workers.runBlocking(this);
     } catch (Throwable noThread) {
@@ -81,7 +80,7 @@ final class TimedBody implements Runnable {
     boolean limited = true;
     while (true) {
       try {
-        return limited ? Time.await(outcome, deadline - Time.nanoTime(), LATE) : outcome.get();
+        return limited ? Time.awaitUntil(outcome, deadline, LATE) : outcome.get();
       } catch (InterruptedException passOn) {
         interrupted = true;
         interruptIsLeft |= !interruptBody();

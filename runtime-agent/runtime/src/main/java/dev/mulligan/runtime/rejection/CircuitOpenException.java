@@ -8,7 +8,7 @@ public final class CircuitOpenException extends RejectedCallException {
   private static final long serialVersionUID = 1L;
 
   private final @Nullable String key;
-  private final Duration retryAfter;
+  private final long retryAfter;
 
   /**
    * Creates the exception.
@@ -18,9 +18,20 @@ public final class CircuitOpenException extends RejectedCallException {
    * @param retryAfter when the breaker lets a probe through at the earliest
    */
   public CircuitOpenException(String policy, @Nullable String key, Duration retryAfter) {
+    this(policy, key, retryAfter.toNanos());
+  }
+
+  /**
+   * Creates the exception, as cheaply as can be: an open breaker throws it for every call.
+   *
+   * @param policy the name of the breaker
+   * @param key the value of the {@code @Key} parameter, or null
+   * @param retryAfterNanos when the breaker lets a probe through at the earliest, in nanoseconds
+   */
+  public CircuitOpenException(String policy, @Nullable String key, long retryAfterNanos) {
     super(policy);
     this.key = key;
-    this.retryAfter = retryAfter;
+    this.retryAfter = retryAfterNanos;
   }
 
   /**
@@ -29,7 +40,7 @@ public final class CircuitOpenException extends RejectedCallException {
    * @return the rest of the open time, zero if a probe may return at any moment
    */
   public Duration retryAfter() {
-    return retryAfter;
+    return Duration.ofNanos(retryAfter);
   }
 
   /**
@@ -47,7 +58,7 @@ public final class CircuitOpenException extends RejectedCallException {
         + policy()
         + (key == null ? "" : "[" + key + "]")
         + " is open, retry after "
-        + retryAfter.toMillis()
+        + retryAfter / 1_000_000
         + " ms";
   }
 }
