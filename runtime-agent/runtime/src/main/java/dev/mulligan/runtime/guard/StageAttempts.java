@@ -95,6 +95,10 @@ final class StageAttempts implements AsyncCall.Attempts {
 
     void begin() {
       current = this;
+      if (outcome.isDone()) {
+        cancel();
+        return;
+      }
       Plan plan = calls.guard().plan();
       try {
         long begin = Time.nanoTime();

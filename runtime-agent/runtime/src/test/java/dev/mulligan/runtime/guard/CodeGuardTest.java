@@ -291,4 +291,13 @@ class CodeGuardTest {
     assertThat(counters.retries()).isEqualTo(2);
     assertThat(counters.recovered()).isEqualTo(1);
   }
+
+  @Test
+  void oneNameForDifferentPoliciesIsRefused() {
+    Mulligan.retry(r -> r.name("claimed").maxAttempts(2)).build();
+
+    assertThatThrownBy(() -> Mulligan.retry(r -> r.name("claimed").maxAttempts(3)).build())
+        .isInstanceOf(PolicyException.class)
+        .hasMessageContaining("claimed");
+  }
 }

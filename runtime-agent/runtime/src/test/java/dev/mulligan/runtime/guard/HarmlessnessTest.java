@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mulligan.runtime.Mulligan;
 import dev.mulligan.runtime.count.PolicyCounters;
-import dev.mulligan.runtime.policy.PolicyException;
 import dev.mulligan.runtime.rejection.BulkheadFullException;
 import dev.mulligan.runtime.rejection.CallTimeoutException;
 import dev.mulligan.runtime.rejection.CircuitOpenException;
@@ -358,15 +357,6 @@ class HarmlessnessTest {
   }
 
   @Test
-  void oneNameForDifferentPoliciesIsRefused() {
-    Mulligan.retry(r -> r.name("claimed").maxAttempts(2)).build();
-
-    assertThatThrownBy(() -> Mulligan.retry(r -> r.name("claimed").maxAttempts(3)).build())
-        .isInstanceOf(PolicyException.class)
-        .hasMessageContaining("claimed");
-  }
-
-  @Test
   void aRefusalCostsNoCall() {
     CodeGuard guard = Mulligan.circuitBreaker(b -> b.name("cheap").consecutiveFailures(1)).build();
     assertThatThrownBy(() -> guard.call(this::fail)).isInstanceOf(SocketTimeoutException.class);
@@ -376,5 +366,27 @@ class HarmlessnessTest {
     assertThat(Mulligan.counters().stream().filter(c -> c.policy().equals("cheap")))
         .singleElement()
         .satisfies(counters -> assertThat(counters.refusals().values()).contains(1L));
+  }
+
+  @Test
+  void aRetryThatAnOpenBreakerWouldRefuseCostsTheBudgetNothing() throws Exception {
+    // The budget begins with 10 tokens, and the time stands still.
+    CodeGuard refused =
+        Mulligan.retry(r -> r.name("thrifty").budget("1%"))
+            .circuitBreaker(b -> b.consecutiveFailures(1))
+            .keyed()
+            .build();
+    for (int i = 0; i < 15; i++) {
+      int key = i;
+      assertThatThrownBy(() -> refused.forKey(key).call(this::fail))
+          .isInstanceOf(SocketTimeoutException.class);
+    }
+    assertThat(calls).hasValue(15);
+
+    CodeGuard retried = Mulligan.retry(r -> r.name("thrifty").budget("1%")).build();
+    assertThat(
+            retried.<Object, IOException>call(
+                () -> calls.incrementAndGet() == 16 ? fail() : "done"))
+        .isEqualTo("done");
   }
 }
