@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param exclude class name prefixes that are left alone
  */
 record AgentOptions(boolean enabled, List<String> exclude) {
-  private static final List<String> KEYS = List.of("enabled", "dir", "config", "exclude");
+  private static final List<String> KEYS = List.of("enabled", "dir", "config", "exclude", "async");
 
   static AgentOptions parse(@Nullable String arguments) {
     for (String pair : split(arguments, ',')) {
@@ -24,7 +24,9 @@ record AgentOptions(boolean enabled, List<String> exclude) {
         System.err.println("[mulligan] Unknown option " + pair + "; there are " + KEYS);
         continue;
       }
-      System.setProperty("mulligan." + key, pair.substring(equals + 1));
+      // A comma ends a pair here, so that the names in a list are separated by semicolons.
+      String value = pair.substring(equals + 1);
+      System.setProperty("mulligan." + key, key.equals("async") ? value.replace(';', ',') : value);
     }
     List<String> exclude = new ArrayList<>();
     for (String pattern : split(System.getProperty("mulligan.exclude"), ';')) {

@@ -11,6 +11,7 @@ class AgentOptionsTest {
     System.clearProperty("mulligan.enabled");
     System.clearProperty("mulligan.dir");
     System.clearProperty("mulligan.exclude");
+    System.clearProperty("mulligan.async");
   }
 
   @Test
@@ -41,5 +42,12 @@ class AgentOptionsTest {
     assertThat(AgentOptions.parse("dri=x,dir=y").enabled()).isTrue();
     assertThat(System.getProperty("mulligan.dir")).isEqualTo("y");
     assertThat(System.getProperty("mulligan.dri")).isNull();
+  }
+
+  @Test
+  void typesOfResultsAreSeparatedBySemicolonsOnTheCommandLine() {
+    AgentOptions.parse("async=com.acme.Promise;com.acme.Other");
+
+    assertThat(System.getProperty("mulligan.async")).isEqualTo("com.acme.Promise,com.acme.Other");
   }
 }

@@ -14,6 +14,7 @@ public final class Main {
         dir=<folder>      where dead letters are kept (default: .mulligan)
         config=<file>     properties that override the values of annotations
         exclude=<a;b*>    classes, or prefixes with an asterisk, to leave alone
+        async=<a;b>       types of asynchronous results that have an adapter of yours
       """;
 
   private Main() {}
