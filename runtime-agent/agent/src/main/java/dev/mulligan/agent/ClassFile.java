@@ -22,6 +22,7 @@ final class ClassFile {
   };
   private static final int COUNT_AT = 8;
   private static final int POOL_AT = 10;
+  private static final int SUPERCLASS_AT = 4;
   private static final int INTERFACES_AT = 6;
   private static final int ACC_INTERFACE = 0x200;
 
@@ -85,6 +86,12 @@ final class ClassFile {
   /** Tells whether it is an interface or an annotation. */
   boolean isInterface() {
     return (unsignedShort(file, poolEnd) & ACC_INTERFACE) != 0;
+  }
+
+  /** Names the class above; null for what has none. */
+  @Nullable String superclass() {
+    int type = unsignedShort(file, poolEnd + SUPERCLASS_AT);
+    return type == 0 ? null : text(unsignedShort(file, entries[type]));
   }
 
   /** Names the interfaces that the class declares. */

@@ -9,8 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows the interfaces and annotations that carry policies. A class that gets its policy from one
- * of those does not mention it in its constant pool.
+ * Knows the interfaces and annotations that carry policies, and the classes that have such an
+ * interface. A class that gets its policy from one of those does not mention it in its constant
+ * pool.
  *
  * <p>Each type outside the JDK is looked at once a loader: when it loads itself, or before that,
  * when the first class that names it loads, from its class file. Loaders are held weakly.
@@ -57,7 +58,8 @@ final class PolicyCarriers {
         return true;
       }
     }
-    return false;
+    String above = file.superclass();
+    return above != null && carries(loader, known, above);
   }
 
   private static boolean carries(ClassLoader loader, Map<String, Boolean> known, String type) {
@@ -80,7 +82,7 @@ final class PolicyCarriers {
   private static @Nullable ClassFile read(ClassLoader loader, String type) {
     try (InputStream in = loader.getResourceAsStream(type + ".class")) {
       return in == null ? null : ClassFile.read(in.readAllBytes());
-    } catch (IOException unreadable) {
+    } catch (IOException | RuntimeException unreadable) {
       return null;
     }
   }

@@ -1,65 +1,107 @@
 package dev.mulligan.agent.weave;
 
+import dev.mulligan.runtime.policy.MethodPolicies;
 import dev.mulligan.runtime.policy.PolicyException;
 import dev.mulligan.runtime.policy.Problem;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.description.type.TypeDefinition;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.description.type.TypeList;
+import org.jspecify.annotations.Nullable;
 
 /** Looks for a method's fallback before the method is woven. */
 final class FallbackCheck {
-  private FallbackCheck() {}
+  private final TypeDescription type;
+  private final Function<MethodDescription, Optional<String>> names;
+
+  /**
+   * Starts a check.
+   *
+   * @param type the class that is woven
+   * @param names tells which fallback a method of that class names, if any
+   */
+  FallbackCheck(TypeDescription type, Function<MethodDescription, Optional<String>> names) {
+    this.type = type;
+    this.names = names;
+  }
 
   /**
    * Checks.
    *
-   * @throws PolicyException unless exactly one method of that name fits
+   * @throws PolicyException unless exactly one method of that name fits, and answers in the end
    */
-  static void check(TypeDescription type, MethodDescription method, String name) {
-    List<MethodDescription> named = named(type, name);
-    List<MethodDescription> fitting = named.stream().filter(m -> fits(m, method)).toList();
-    if (fitting.size() == 1) {
-      return;
+  void check(MethodDescription method, String name) {
+    if (name.equals(MethodPolicies.UNKNOWN)) {
+      return; // Looked for when the method is linked, because configuration tells the name.
     }
+    String trouble = trouble(method, name);
+    if (trouble != null) {
+      throw new PolicyException(
+          type.getName() + "#" + method.getName(),
+          List.of(new Problem("Fallback", "value", name, trouble)));
+    }
+  }
+
+  private @Nullable String trouble(MethodDescription method, String name) {
+    List<MethodDescription> fitting = fitting(method, name);
+    if (fitting.size() > 1) {
+      return fitting.size() + " methods of that name fit; give one of them another name";
+    }
+    if (fitting.isEmpty()) {
+      return missing(method, name);
+    }
+    if (isSame(fitting.get(0), method)) {
+      return "the method would answer for itself; name another one";
+    }
+    return leadsBack(fitting.get(0), method)
+        ? "its own fallback leads back to this method; one of them must not have any"
+        : null;
+  }
+
+  private String missing(MethodDescription method, String name) {
     String wanted =
         method.getParameters().asTypeList().asErasures().stream()
             .map(TypeDescription::getSimpleName)
             .collect(Collectors.joining(", ", name + "(", ")"));
-    String what;
-    if (named.isEmpty()) {
-      what = "there is no method " + wanted + " in " + type.getName();
-    } else if (fitting.isEmpty()) {
-      what =
-          "no method of that name fits: wanted is "
-              + wanted
-              + ", optionally with an exception as one more parameter, giving "
-              + method.getReturnType().asErasure().getSimpleName();
-    } else {
-      what = fitting.size() + " methods of that name fit; give one of them another name";
-    }
-    throw new PolicyException(
-        type.getName() + "#" + method.getName(),
-        List.of(new Problem("Fallback", "value", name, what)));
+    return FallbackSearch.named(type, name).isEmpty()
+        ? "there is no method " + wanted + " in " + type.getName()
+        : "no method of that name fits: wanted is "
+            + (method.isStatic() ? "static " : "")
+            + wanted
+            + ", optionally with an exception as one more parameter, giving "
+            + method.getReturnType().asErasure().getSimpleName();
   }
 
-  /** The class's own methods, or else those of its nearest superclass that has any. */
-  private static List<MethodDescription> named(TypeDescription type, String name) {
-    for (TypeDefinition above : type) {
-      List<MethodDescription> found = new ArrayList<>();
-      for (MethodDescription candidate : above.getDeclaredMethods()) {
-        if (candidate.getName().equals(name) && !candidate.isBridge()) {
-          found.add(candidate);
-        }
-      }
-      if (!found.isEmpty()) {
-        return found;
+  private List<MethodDescription> fitting(MethodDescription method, String name) {
+    return FallbackSearch.named(type, name).stream().filter(m -> fits(m, method)).toList();
+  }
+
+  /** Follows the fallbacks of a fallback: those that never end would overflow the stack. */
+  private boolean leadsBack(MethodDescription fallback, MethodDescription method) {
+    Set<String> seen = new HashSet<>();
+    Optional<MethodDescription> next = Optional.of(fallback);
+    while (next.isPresent() && seen.add(next.get().toGenericString())) {
+      next = next.flatMap(this::fallbackOf);
+      if (next.filter(found -> isSame(found, method)).isPresent()) {
+        return true;
       }
     }
-    return List.of();
+    return false;
+  }
+
+  private Optional<MethodDescription> fallbackOf(MethodDescription method) {
+    return method.getDeclaringType().asErasure().equals(type)
+        ? names.apply(method).flatMap(name -> fitting(method, name).stream().findFirst())
+        : Optional.empty();
+  }
+
+  private static boolean isSame(MethodDescription one, MethodDescription other) {
+    return one.asDefined().equals(other.asDefined());
   }
 
   private static boolean fits(MethodDescription candidate, MethodDescription method) {

@@ -14,6 +14,10 @@ final class GuardedMethods {
     entries.put(signature(method), new Entry(shape, text, keyIndex));
   }
 
+  void remove(String name, String descriptor) {
+    entries.remove(name + descriptor);
+  }
+
   /** The methods that are woven in one way. */
   boolean contains(MethodDescription method, Shape shape) {
     Entry entry = find(method);

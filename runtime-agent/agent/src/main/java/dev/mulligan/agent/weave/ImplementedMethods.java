@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.type.TypeDefinition;
 import net.bytebuddy.description.type.TypeDescription;
 
 /** Finds the interface methods that a method implements, with type parameters filled in. */
@@ -19,8 +20,21 @@ final class ImplementedMethods {
 
   static List<MethodDescription> of(TypeDescription type, MethodDescription.InDefinedShape method) {
     ImplementedMethods search = new ImplementedMethods(method);
-    type.getInterfaces().forEach(search::look);
+    search.lookAbove(type);
     return search.found;
+  }
+
+  /** The nearest first: the class's own interfaces, then those of its superclasses. */
+  private void lookAbove(TypeDefinition type) {
+    try {
+      type.getInterfaces().forEach(this::look);
+      TypeDescription.Generic above = type.getSuperClass();
+      if (above != null && !above.getTypeName().startsWith("java.")) {
+        lookAbove(above);
+      }
+    } catch (RuntimeException absent) {
+      // A superclass that cannot be read says nothing.
+    }
   }
 
   private void look(TypeDescription.Generic type) {

@@ -19,11 +19,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.bytebuddy.description.annotation.AnnotationDescription;
 import net.bytebuddy.description.annotation.AnnotationSource;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.method.ParameterDescription;
 import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.description.type.TypeList;
+import net.bytebuddy.matcher.ElementMatchers;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the policies of a class's methods from its class file, and checks them. */
@@ -52,7 +55,7 @@ final class PolicyReader {
   Map<String, Map<String, String>> policiesOf(MethodDescription.InDefinedShape method) {
     List<AnnotationSource> sources = new ArrayList<>();
     sources.add(method);
-    if (method.isPublic() && !type.isAnnotation()) {
+    if (isReachedByClass(method)) {
       sources.add(type);
     }
     sources.addAll(implementedBy(method));
@@ -66,10 +69,28 @@ final class PolicyReader {
     return found;
   }
 
+  /** What every object has, and what the compiler gives to an enum, is not meant by a class. */
+  private boolean isReachedByClass(MethodDescription.InDefinedShape method) {
+    return method.isPublic()
+        && !type.isAnnotation()
+        && !ElementMatchers.isHashCode().matches(method)
+        && !ElementMatchers.isEquals().matches(method)
+        && !ElementMatchers.isToString().matches(method)
+        && !(type.isEnum() && isOfEnum(method));
+  }
+
+  private boolean isOfEnum(MethodDescription.InDefinedShape method) {
+    TypeList parameters = method.getParameters().asTypeList().asErasures();
+    return method.isStatic()
+        && switch (method.getName()) {
+          case "values" -> parameters.isEmpty();
+          case "valueOf" -> parameters.size() == 1 && parameters.get(0).represents(String.class);
+          default -> false;
+        };
+  }
+
   private List<MethodDescription> implementedBy(MethodDescription.InDefinedShape method) {
-    return method.isVirtual() && !type.isInterface()
-        ? ImplementedMethods.of(type, method)
-        : List.of();
+    return method.isVirtual() ? ImplementedMethods.of(type, method) : List.of();
   }
 
   /**
@@ -82,7 +103,7 @@ final class PolicyReader {
     String location = type.getName() + "#" + method.getName();
     MethodPolicies checked = MethodPolicies.read(location, withDefaults(policies));
     if (checked.fallback() != null) {
-      FallbackCheck.check(type, method, checked.fallback().method());
+      new FallbackCheck(type, this::fallbackName).check(method, checked.fallback().method());
     }
     GuardText text = new GuardText();
     if (method.isStatic()) {
@@ -100,6 +121,13 @@ final class PolicyReader {
     }
     policies.forEach(text::policy);
     return text;
+  }
+
+  private Optional<String> fallbackName(MethodDescription method) {
+    Map<String, String> written = policiesOf(method.asDefined()).get("Fallback");
+    return written == null
+        ? Optional.empty()
+        : Optional.of(Config.defaults(written.getOrDefault("value", "")).strip());
   }
 
   int keyIndex(MethodDescription.InDefinedShape method) {

@@ -7,9 +7,19 @@ import org.jspecify.annotations.Nullable;
 final class Unweavable {
   private Unweavable() {}
 
+  /** A method handle takes 255 slots with itself, an argument array and an exception. */
+  private static final int MOST_SLOTS = 250;
+
   static @Nullable String reason(MethodDescription.InDefinedShape method, boolean redefinition) {
     if (method.isNative()) {
       return "a native method has no body to weave";
+    }
+    if (method.getStackSize() > MOST_SLOTS) {
+      return "its parameters take "
+          + method.getStackSize()
+          + " slots, and no more than "
+          + MOST_SLOTS
+          + " can be handed to a guard";
     }
     if (AsyncResults.isUnknown(method)) {
       return "its result "

@@ -1,6 +1,7 @@
 package dev.mulligan.agent.weave;
 
 import dev.mulligan.agent.Report;
+import dev.mulligan.runtime.guard.Guard;
 import dev.mulligan.runtime.policy.PolicyException;
 import java.util.Map;
 import net.bytebuddy.ByteBuddy;
@@ -10,6 +11,7 @@ import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.dynamic.scaffold.TypeValidation;
+import net.bytebuddy.jar.asm.MethodTooLargeException;
 import net.bytebuddy.pool.TypePool;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,9 @@ public final class Weaver {
         new TypePool.Default(
             new TypePool.CacheProvider.Simple(), locator, TypePool.Default.ReaderMode.EXTENDED);
     TypeDescription type = pool.describe(name).resolve();
+    if (isWrapper(type)) {
+      return null;
+    }
     GuardedMethods methods = find(type, redefinition);
     if (methods.isEmpty()) {
       return null;
@@ -54,6 +59,20 @@ public final class Weaver {
       Report.notWoven(name, "its class loader " + loader + " does not see Mulligan's runtime");
       return null;
     }
+    while (!methods.isEmpty()) {
+      try {
+        return weave(type, methods, locator, pool);
+      } catch (MethodTooLargeException e) {
+        Report.notWoven(
+            name + "#" + e.getMethodName(), "with the guard it would be too large for a method");
+        methods.remove(e.getMethodName(), e.getDescriptor());
+      }
+    }
+    return null;
+  }
+
+  private static byte[] weave(
+      TypeDescription type, GuardedMethods methods, ClassFileLocator locator, TypePool pool) {
     AsmVisitorWrapper.ForDeclaredMethods advice = new AsmVisitorWrapper.ForDeclaredMethods();
     for (Shape shape : Shape.values()) {
       advice =
@@ -66,6 +85,12 @@ public final class Weaver {
         .visit(new MonitorInBody(methods))
         .make(pool)
         .getBytes();
+  }
+
+  /** A generated wrapper applies the policies of what it implements or extends itself. */
+  private static boolean isWrapper(TypeDescription type) {
+    return type.getDeclaredFields().stream()
+        .anyMatch(field -> field.getType().asErasure().represents(Guard.class));
   }
 
   private static GuardedMethods find(TypeDescription type, boolean redefinition) {

@@ -1,0 +1,204 @@
+package dev.mulligan.agent.weave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mulligan.annotations.Fallback;
+import dev.mulligan.annotations.Retry;
+import dev.mulligan.annotations.Timeout;
+import dev.mulligan.runtime.guard.GuardText;
+import dev.mulligan.runtime.policy.PolicyException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.matcher.ElementMatchers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What cannot be guarded is told, and runs as it was written. */
+class NotWovenTest {
+  private static final String HEAD =
+      "package kinds; import dev.mulligan.annotations.*; import java.io.*; ";
+
+  @ParameterizedTest
+  @CsvSource({
+    "absent, there is no method nowhere(int) in " + SUBJECT,
+    "misfit, 'no method of that name fits: wanted is text(int), optionally with an exception as one"
+        + " more parameter, giving int'",
+    "needsStatic, 'no method of that name fits: wanted is static answer(int), optionally with an"
+        + " exception as one more parameter, giving int'",
+    "itself, the method would answer for itself; name another one",
+    "there, its own fallback leads back to this method; one of them must not have any",
+    "twice, 2 methods of that name fit; give one of them another name",
+  })
+  void aFallbackThatCannotAnswer(String method, String reason) {
+    assertThatThrownBy(() -> read(Fallbacks.class, method))
+        .isInstanceOf(PolicyException.class)
+        .hasMessageContaining(SUBJECT + "#" + method)
+        .hasMessageContaining("@Fallback(value = ")
+        .hasMessageContaining(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"inherited", "configured"})
+  void aFallbackThatIsFoundElsewhere(String method) {
+    assertThat(read(Fallbacks.class, method).lines()).contains("policy Fallback");
+  }
+
+  @Test
+  void aClassDoesNotMeanWhatEveryObjectHas() {
+    PolicyReader reader = new PolicyReader(TypeDescription.ForLoadedType.of(OnEnum.class));
+
+    assertThat(reader.policiesOf(method(OnEnum.class, "work"))).containsKey("Timeout");
+    assertThat(reader.policiesOf(method(OnEnum.class, "toString"))).isEmpty();
+    assertThat(reader.policiesOf(method(OnEnum.class, "values"))).isEmpty();
+    assertThat(reader.policiesOf(method(OnEnum.class, "valueOf"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"250, '', true", "251, '', false", "249, ' @Timeout(\"60s\")', true"})
+  void parametersUpToTheJvmsLimit(int count, String more, boolean woven) throws Throwable {
+    String parameters =
+        IntStream.range(0, count).mapToObj(i -> "int a" + i).collect(Collectors.joining(", "));
+    String arguments = "1, ".repeat(count - 1) + "1";
+    String source =
+        HEAD
+            + "class Many { static int calls; @Retry(delay = \"0ms\")"
+            + more
+            + " @Fallback(\"instead\") static int many("
+            + parameters
+            + ") { calls++; if (calls < 5) throw new UncheckedIOException(new IOException());"
+            + " return a0 + a"
+            + (count - 1)
+            + "; } static int instead("
+            + parameters
+            + ") { return 7; } static Object run() { return many("
+            + arguments
+            + ") + many("
+            + arguments
+            + "); } static Object once() { calls = 9; return many("
+            + arguments
+            + "); } }";
+    WovenSource many = WovenSource.of(11, "kinds.Many", source);
+
+    // Three calls fail and are answered by 7; of the other three the second gives 1 + 1.
+    assertThat(many.run("kinds.Many", woven ? "run" : "once")).isEqualTo(woven ? 9 : 2);
+    assertThat(many.isWoven("kinds.Many")).isEqualTo(woven);
+  }
+
+  @Test
+  void aMethodThatWouldBecomeTooLargeLeavesTheOthersGuarded() throws Throwable {
+    // Each statement takes 10 bytes of code or more; a method has 65535.
+    String source =
+        HEAD
+            + "class Large { static int calls; static long x; @Retry(delay = \"0ms\") static void"
+            + " large() { "
+            + "x = x * 3 + 1; ".repeat(5_450)
+            + "} @Retry(delay = \"0ms\") static int small() { if (++calls < 3) throw new"
+            + " UncheckedIOException(new IOException()); return calls; }"
+            + " static Object run() { large(); return small(); } }";
+
+    assertThat(WovenSource.of(11, "kinds.Large", source).run("kinds.Large", "run")).isEqualTo(3);
+  }
+
+  private static final String SUBJECT = "dev.mulligan.agent.weave.NotWovenTest$Fallbacks";
+
+  private static GuardText read(Class<?> type, String method) {
+    PolicyReader reader = new PolicyReader(TypeDescription.ForLoadedType.of(type));
+    MethodDescription.InDefinedShape found = method(type, method);
+    return reader.guardOf(found, reader.policiesOf(found));
+  }
+
+  private static MethodDescription.InDefinedShape method(Class<?> type, String name) {
+    return TypeDescription.ForLoadedType.of(type)
+        .getDeclaredMethods()
+        .filter(ElementMatchers.named(name).and(ElementMatchers.not(ElementMatchers.isSynthetic())))
+        .getOnly();
+  }
+
+  interface Answers {
+    default int ofInterface(int value) {
+      return -value;
+    }
+  }
+
+  @SuppressWarnings("unused")
+  static class Fallbacks implements Answers {
+    @Fallback("nowhere")
+    int absent(int value) {
+      return value;
+    }
+
+    @Fallback("text")
+    int misfit(int value) {
+      return value;
+    }
+
+    String text(int value) {
+      return "" + value;
+    }
+
+    @Fallback("answer")
+    static int needsStatic(int value) {
+      return value;
+    }
+
+    int answer(int value) {
+      return value;
+    }
+
+    @Fallback("itself")
+    int itself(int value) {
+      return value;
+    }
+
+    @Fallback("back")
+    int there(int value) {
+      return value;
+    }
+
+    @Fallback("there")
+    int back(int value) {
+      return value;
+    }
+
+    @Fallback("many")
+    int twice(int value) {
+      return value;
+    }
+
+    int many(int value) {
+      return value;
+    }
+
+    int many(int value, Exception thrown) {
+      return value;
+    }
+
+    @Fallback("ofInterface")
+    int inherited(int value) {
+      return value;
+    }
+
+    @Fallback("${the.fallback}")
+    int configured(int value) {
+      return value;
+    }
+  }
+
+  @Retry
+  @Timeout("1s")
+  @SuppressWarnings("unused")
+  enum OnEnum {
+    ONE;
+
+    public void work() {}
+
+    @Override
+    public String toString() {
+      return "one";
+    }
+  }
+}

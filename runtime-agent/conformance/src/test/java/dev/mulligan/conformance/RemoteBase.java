@@ -1,0 +1,4 @@
+package dev.mulligan.conformance;
+
+/** Brings the interface to those that extend it. */
+abstract class RemoteBase implements Remote {}
