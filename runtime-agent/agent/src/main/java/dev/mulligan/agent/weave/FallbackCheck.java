@@ -53,10 +53,9 @@ final class FallbackCheck {
       return fitting.size() + " methods of that name fit; give one of them another name";
     }
     if (fitting.isEmpty()) {
-      return missing(method, name);
-    }
-    if (isSame(fitting.get(0), method)) {
-      return "the method would answer for itself; name another one";
+      return method.getName().equals(name)
+          ? "the method would answer for itself; name another one"
+          : missing(method, name);
     }
     return leadsBack(fitting.get(0), method)
         ? "its own fallback leads back to this method; one of them must not have any"
