@@ -17,10 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The limit, the places in use and the number of waiters are one word (see {@link Places}),
  * changed by compare-and-set alone. A call that finds a place and nobody waiting takes it by one
- * instruction, and gives it back by another. While somebody waits, nobody overtakes: a place that
- * is given back goes to whoever has waited longest, and is never free in between. Because the
- * number of waiters is in the same word, a call cannot begin to wait while the last place is given
- * back unseen. Thread-safe.
+ * instruction, and gives it back by another. While somebody waits, nobody overtakes: a free place
+ * goes to whoever has waited longest. Because the number of waiters is in the same word, a call
+ * cannot begin to wait while the last place is given back unseen. Thread-safe.
  */
 public final class Bulkhead {
   private static final VarHandle PLACES;
@@ -146,16 +145,13 @@ public final class Bulkhead {
    * @throws IllegalStateException if no place is in use
    */
   public void leave() {
-    while (true) {
-      long now = places;
-      if (Places.inUse(now) == 0) {
-        throw new IllegalStateException("Nobody is in bulkhead " + name);
-      }
-      boolean left =
-          Places.waiting(now) > 0 ? handOver() : PLACES.compareAndSet(this, now, now - Places.ONE);
-      if (left) {
-        return;
-      }
+    long before = (long) PLACES.getAndAdd(this, -Places.ONE);
+    if (Places.inUse(before) == 0) {
+      PLACES.getAndAdd(this, Places.ONE);
+      throw new IllegalStateException("Nobody is in bulkhead " + name);
+    }
+    if (Places.waiting(before) > 0) {
+      admitWaiters();
     }
   }
 
@@ -273,26 +269,29 @@ public final class Bulkhead {
     }
   }
 
-  /**
-   * Gives one place to the first in line; the count of places in use stays as it is. False if the
-   * first had just given up: the place is still this thread's to give back.
-   */
-  private boolean handOver() {
-    CompletableFuture<Boolean> first;
-    line.lock();
-    try {
-      long now;
-      long after;
-      do {
-        now = places;
-        after = Places.afterLeaving(now);
-      } while (!PLACES.compareAndSet(this, now, after));
-      first = Places.waiting(now) > Places.waiting(after) ? line.poll() : null;
-    } finally {
-      line.unlock();
+  /** Gives free places to those who have waited longest, until there is no place or no waiter. */
+  private void admitWaiters() {
+    while (true) {
+      CompletableFuture<Boolean> first;
+      line.lock();
+      try {
+        long now = places;
+        if (Places.admissible(now) == 0) {
+          return;
+        }
+        if (!PLACES.compareAndSet(this, now, Places.admit(now, 1))) {
+          continue;
+        }
+        first = line.poll();
+      } finally {
+        line.unlock();
+      }
+      // Outside of the lock, because dependent stages may be anybody's.
+      if (first == null || !first.complete(true)) {
+        // It gave up at this moment, and its place is free again.
+        PLACES.getAndAdd(this, -Places.ONE);
+      }
     }
-    // Outside of the lock, because dependent stages may be anybody's.
-    return first == null || first.complete(true);
   }
 
   /** After an interrupt: whichever came first, the caller ends without a place. */

@@ -47,10 +47,4 @@ final class Places {
   static long admit(long places, int count) {
     return places - count * ONE_WAITING + count * ONE;
   }
-
-  /** One call less, and the first waiter in its place if there is one and the limit allows it. */
-  static long afterLeaving(long places) {
-    long left = places - ONE;
-    return admit(left, Math.min(1, admissible(left)));
-  }
 }
