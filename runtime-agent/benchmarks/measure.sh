@@ -10,7 +10,7 @@ out=$here/target/measured
 
 case $mode in
   quick) forks=1 args=(-wi 2 -i 3 -w 400ms -r 400ms) bursts=(-wi 15 -i 15) starts=5 ;;
-  full) forks=2 args=(-wi 3 -i 5 -w 1s -r 1s) bursts=(-wi 40 -i 40) starts=10 ;;
+  full) forks=${FORKS:-2} args=(-wi 3 -i 5 -w 1s -r 1s) bursts=(-wi 40 -i 40) starts=10 ;;
   *) echo "usage: measure.sh [quick|full]" >&2; exit 2 ;;
 esac
 for needed in "$jar" "$here/../agent/target/mulligan-agent.jar"; do

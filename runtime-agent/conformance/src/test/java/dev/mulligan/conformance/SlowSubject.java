@@ -1,0 +1,40 @@
+package dev.mulligan.conformance;
+
+import dev.mulligan.annotations.CircuitBreaker;
+import dev.mulligan.annotations.Retry;
+
+/** Methods behind breakers that count slow calls. */
+class SlowSubject {
+  @CircuitBreaker(
+      name = "running",
+      slowCall = "1s",
+      slowCallRate = 50,
+      window = "10 calls",
+      minimumCalls = 4)
+  public String running(Script script) throws Exception {
+    return script.run();
+  }
+
+  @Retry(maxAttempts = 3, delay = "0ms")
+  @CircuitBreaker(
+      name = "attempts",
+      slowCall = "1s",
+      slowCallRate = 1,
+      failureRate = 100,
+      window = "10 calls",
+      minimumCalls = 2)
+  public String attempts(Script script) throws Exception {
+    return script.run();
+  }
+
+  @CircuitBreaker(
+      name = "slow-failures",
+      slowCall = "1s",
+      slowCallRate = 100,
+      failureRate = 50,
+      window = "10 calls",
+      minimumCalls = 2)
+  public String slowFailures(Script script) throws Exception {
+    return script.run();
+  }
+}
