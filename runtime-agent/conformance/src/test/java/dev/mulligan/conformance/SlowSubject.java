@@ -22,7 +22,7 @@ class SlowSubject {
       slowCallRate = 1,
       failureRate = 100,
       window = "10 calls",
-      minimumCalls = 2)
+      minimumCalls = 3)
   public String attempts(Script script) throws Exception {
     return script.run();
   }
