@@ -15,6 +15,13 @@ import java.util.concurrent.ConcurrentHashMap;
  * needs neither the annotations nor any other class that the method mentions.
  */
 public final class Woven {
+  /**
+   * The version of what woven and generated code calls. It changes when code that one version wove
+   * or generated can no longer call the runtime of another; a line of text that an older runtime
+   * does not know leaves a method unguarded, and is no reason to change it.
+   */
+  public static final int PROTOCOL = 1;
+
   private static final ClassValue<ConcurrentHashMap<String, Guard>> GUARDS =
       new ClassValue<>() {
         @Override
