@@ -1,6 +1,8 @@
 package dev.mulligan.runtime.config;
 
 import dev.mulligan.runtime.log.Log;
+import dev.mulligan.runtime.policy.MethodPolicies;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -9,6 +11,9 @@ import java.util.Set;
  * as their guards are built. Thread-safe.
  */
 public final class KnownKeys {
+  /** What can be said of a policy as a whole. */
+  static final Set<String> OF_POLICIES = Set.of("enabled", "key", "methods", "mode", "policies");
+
   private static final Spellcheck SHARED = shared();
 
   private KnownKeys() {}
@@ -17,7 +22,7 @@ public final class KnownKeys {
     Spellcheck check =
         new Spellcheck(() -> Config.allKeys(Spelling.PREFIX), System.getenv().keySet(), Log::warn);
     for (String key :
-        List.of("enabled", "dir", "config", "exclude", "async", "counters", "agent")) {
+        List.of("enabled", "dir", "config", "exclude", "async", "counters", "agent", "off")) {
       check.add(Spelling.PREFIX + key);
     }
     return check;
@@ -30,6 +35,24 @@ public final class KnownKeys {
    */
   public static void add(String key) {
     SHARED.add(key);
+  }
+
+  /**
+   * Makes a policy known that a file defines: the keys {@code mulligan.<policy>.methods}, {@code
+   * policies}, {@code key}, {@code mode} and {@code enabled}, and all attributes of the annotations
+   * that it has, whether a method uses it or not.
+   *
+   * @param policy the policy's name
+   * @param annotations the simple names of its annotations, such as {@code CircuitBreaker};
+   *     unknown ones are ignored
+   */
+  public static void addPolicy(String policy, Collection<String> annotations) {
+    SHARED.addPolicy(policy);
+    for (String annotation : annotations) {
+      if (MethodPolicies.ANNOTATIONS.contains(annotation)) {
+        SHARED.add(policy, annotation, MethodPolicies.attributes(annotation));
+      }
+    }
   }
 
   /**

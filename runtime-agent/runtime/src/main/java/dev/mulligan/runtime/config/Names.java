@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Names {
   private final Spelling spelling;
   private final Set<String> single = ConcurrentHashMap.newKeySet();
+  private final Set<String> words = new TreeSet<>();
   private final Set<String> kinds = ConcurrentHashMap.newKeySet();
 
   /** By policy and annotation. */
@@ -21,6 +22,7 @@ final class Names {
 
   Names(Spelling spelling) {
     this.spelling = spelling;
+    KnownKeys.OF_POLICIES.forEach(word -> words.add(spelling.write(word)));
     MethodPolicies.ANNOTATIONS.forEach(kind -> kinds.add(spelling.write(Config.inKey(kind))));
   }
 
@@ -37,9 +39,15 @@ final class Names {
     attributes.forEach(attribute -> known.add(spelling.write(attribute)));
   }
 
+  /** Makes a policy known that may have no annotation at all. */
+  void addPolicy(String policy) {
+    policies.computeIfAbsent(spelling.write(policy), p -> new ConcurrentHashMap<>());
+  }
+
   boolean knows(String name) {
     Key key = Key.of(name, spelling);
     return single.contains(name)
+        || (words.contains(key.attribute()) && policies.containsKey(key.start()))
         || policies
             .getOrDefault(key.policy(), Map.of())
             .getOrDefault(key.annotation(), Set.of())
@@ -67,6 +75,7 @@ final class Names {
     if (!policies.isEmpty()) {
       String policy = policyOf(Key.of(name, spelling));
       String prefix = spelling.prefix + policy + spelling.separator;
+      words.forEach(word -> candidates.add(prefix + word));
       policies
           .getOrDefault(policy, Map.of())
           .forEach(

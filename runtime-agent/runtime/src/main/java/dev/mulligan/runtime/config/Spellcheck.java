@@ -35,6 +35,11 @@ final class Spellcheck {
     inEnvironment.add(key);
   }
 
+  void addPolicy(String policy) {
+    dotted.addPolicy(policy);
+    inEnvironment.addPolicy(policy);
+  }
+
   void add(String policy, String annotation, Set<String> attributes) {
     dotted.add(policy, annotation, attributes);
     inEnvironment.add(policy, annotation, attributes);

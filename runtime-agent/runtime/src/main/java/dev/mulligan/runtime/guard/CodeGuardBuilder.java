@@ -119,7 +119,7 @@ public final class CodeGuardBuilder {
     }
     PolicyNames.claim(place, policies);
     Written all =
-        new Written(written, keyed ? 0 : -1, "", Map.copyOf(bases), CodeFallback.INSTANCE);
+        new Written(written, "", keyed ? 0 : -1, "", Map.copyOf(bases), CodeFallback.INSTANCE);
     Guard guard = PlanSource.guard(place, new PlanRecipe(place, all, false));
     GuardBuilder.publish(guard);
     return new CodeGuard(guard, keyed);

@@ -24,6 +24,7 @@ public final class GuardBuilder {
   private final List<String> parameters = new ArrayList<>();
   private final Set<Integer> redacted = new LinkedHashSet<>();
   private boolean isStatic;
+  private String given = "";
   private int keyIndex = -1;
   private String keyPath = "";
 
@@ -161,6 +162,12 @@ public final class GuardBuilder {
     return this;
   }
 
+  /** Names the policies, those that have a name of their own excepted. */
+  GuardBuilder named(String policies) {
+    given = policies;
+    return this;
+  }
+
   GuardBuilder isStatic() {
     isStatic = true;
     return this;
@@ -182,7 +189,7 @@ public final class GuardBuilder {
   Guard make() {
     GuardedMethod method =
         new GuardedMethod(lookup, declaring, name, type, isStatic, parameters, redacted);
-    Written written = new Written(annotations, keyIndex, keyPath, Map.of(), null);
+    Written written = new Written(annotations, given, keyIndex, keyPath, Map.of(), null);
     return PlanSource.guard(method, new PlanRecipe(method, written, marks));
   }
 

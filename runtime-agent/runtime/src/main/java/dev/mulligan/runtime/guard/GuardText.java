@@ -17,6 +17,7 @@ public final class GuardText {
     String[] words = line.split(" ", 3);
     switch (words[0]) {
       case "static" -> builder.isStatic();
+      case "name" -> builder.named(line.substring("name ".length()));
       case "policy" ->
           builder.policy(words[1], words.length > 2 ? new String[] {words[2]} : none());
       case "parameter" -> builder.parameters(words[1]);
@@ -37,6 +38,16 @@ public final class GuardText {
    */
   public GuardText isStatic() {
     return line("static");
+  }
+
+  /**
+   * Writes a name for all policies of the method, given by somebody else than their annotations.
+   *
+   * @param policies the name; it stands for each policy that has none of its own
+   * @return this text
+   */
+  public GuardText name(String policies) {
+    return line("name " + policies);
   }
 
   /**

@@ -49,7 +49,7 @@ final class PlanRecipe {
 
   Ingredients ingredients() {
     return new Ingredients(
-        Configured.values(method, written.policies()), Observed.counts(), Observed.faults());
+        Configured.values(method, written), Observed.counts(), Observed.faults());
   }
 
   /**
@@ -71,7 +71,7 @@ final class PlanRecipe {
   Plan make(Ingredients ingredients) {
     MethodPolicies policies =
         MethodPolicies.read(method.location(), ingredients.values(), written.bases());
-    String name = PolicyNames.of(method, policies);
+    String name = PolicyNames.of(method, policies, written.given());
     RetryPolicy retry = policies.retry();
     RetryBudget budget = retry == null ? null : SharedBudgets.of(method, retry);
     // What may turn out to be impossible comes before what changes a state that others share.

@@ -55,8 +55,14 @@ final class PolicyNames {
     }
   }
 
-  /** The name that a method's policies go by: the retry's, else the breaker's, else its own. */
-  static String of(GuardedMethod method, MethodPolicies policies) {
+  /**
+   * The name that a method's policies go by: the given one, else the retry's, else the breaker's,
+   * else its own.
+   */
+  static String of(GuardedMethod method, MethodPolicies policies, String given) {
+    if (!given.isEmpty()) {
+      return given;
+    }
     RetryPolicy retry = policies.retry();
     if (retry != null && !retry.name().isEmpty()) {
       return retry.name();

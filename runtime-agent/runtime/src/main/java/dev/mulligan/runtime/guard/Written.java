@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What the source says of a method's policies.
  *
  * @param policies the values that were written, by annotation and attribute
+ * @param given the name that was given to all of them from outside, or an empty text
  * @param keyIndex which parameter is the key, or -1
  * @param keyPath the property of it that is the key, or an empty text
  * @param bases sets values on the builders of policies, by annotation; for blocks of code
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Written(
     Map<String, Map<String, String>> policies,
+    String given,
     int keyIndex,
     String keyPath,
     Map<String, Consumer<?>> bases,
