@@ -43,6 +43,15 @@ public final class Mulligan {
   }
 
   /**
+   * Gives the switches that turn guards off and on.
+   *
+   * @return the switches of this JVM
+   */
+  public static Switches switches() {
+    return Switches.INSTANCE;
+  }
+
+  /**
    * Listens to what happens to guarded calls.
    *
    * @param listener called on the thread of each call; what it throws is logged

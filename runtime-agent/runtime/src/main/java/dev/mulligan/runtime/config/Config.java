@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.WeakHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * environment, then the file named by {@code mulligan.config}, then {@code mulligan.properties} on
  * the class path.
  *
- * <p>The file is watched: a change is seen within about a second, as is one of a system property
- * that begins with {@code mulligan.} or stands in a placeholder. The class path is read once a
- * class loader, and the environment never changes. Thread-safe.
+ * <p>The file is watched: a change is seen within a tenth of a second. One of a system property
+ * that begins with {@code mulligan.} or stands in a placeholder is seen within about half a second.
+ * The class path is read once a class loader, and the environment never changes. Thread-safe.
  */
 public final class Config {
   private static final Map<ClassLoader, Config> VIEWS = new WeakHashMap<>();
@@ -77,6 +78,19 @@ public final class Config {
    */
   public static void set(String key, @Nullable String value) {
     shared().set(key, value);
+  }
+
+  /**
+   * Changes a value from within the program, as {@link #set} does, starting from the one that holds
+   * now. Two changes of one key at the same moment follow one another.
+   *
+   * @param key the key
+   * @param change takes the value, or null if there is none, and gives the new one; it does nothing
+   *     else
+   */
+  public static void update(String key, Function<@Nullable String, String> change) {
+    Config view = of(null);
+    shared().update(key, () -> change.apply(view.get(key)));
   }
 
   /** Reads the file and the system properties now; listeners are told before this returns. */
@@ -185,6 +199,20 @@ public final class Config {
   /** Looks whether anything changed, without reading a file that did not. */
   static void look() {
     shared().refresh(Settings.Look.AT_CHANGES);
+  }
+
+  /** The same, but for the file alone. */
+  static void lookAtFile() {
+    shared().refresh(Settings.Look.AT_FILE);
+  }
+
+  static boolean hasFile() {
+    return shared().hasFile();
+  }
+
+  /** Reads a value outside the class path, which belongs to nobody. */
+  static @Nullable String ofAll(String key) {
+    return shared().get(key);
   }
 
   /** The simple name of an annotation as it stands in keys. */

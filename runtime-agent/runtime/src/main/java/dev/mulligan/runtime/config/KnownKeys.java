@@ -22,7 +22,8 @@ public final class KnownKeys {
     Spellcheck check =
         new Spellcheck(() -> Config.allKeys(Spelling.PREFIX), System.getenv().keySet(), Log::warn);
     for (String key :
-        List.of("enabled", "dir", "config", "exclude", "async", "counters", "agent", "off")) {
+        List.of(
+            "enabled", "dir", "config", "exclude", "async", "counters", "agent", "off", "watch")) {
       check.add(Spelling.PREFIX + key);
     }
     return check;
@@ -43,8 +44,8 @@ public final class KnownKeys {
    * that it has, whether a method uses it or not.
    *
    * @param policy the policy's name
-   * @param annotations the simple names of its annotations, such as {@code CircuitBreaker};
-   *     unknown ones are ignored
+   * @param annotations the simple names of its annotations, such as {@code CircuitBreaker}; unknown
+   *     ones are ignored
    */
   public static void addPolicy(String policy, Collection<String> annotations) {
     SHARED.addPolicy(policy);

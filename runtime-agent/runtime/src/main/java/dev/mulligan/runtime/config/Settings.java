@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,10 @@ final class Settings {
     return listeners;
   }
 
+  boolean hasFile() {
+    return loadedFrom != null;
+  }
+
   @Nullable String get(String key) {
     if (key.isEmpty()) {
       return null;
@@ -63,6 +68,18 @@ final class Settings {
       set.remove(key);
     } else {
       set.put(key, value);
+    }
+    refresh(Look.AT_VALUES);
+  }
+
+  /** Sets a value that follows from what holds now; nobody else sets the key meanwhile. */
+  void update(String key, Supplier<String> value) {
+    load();
+    lock.lock();
+    try {
+      set.put(key, value.get());
+    } finally {
+      lock.unlock();
     }
     refresh(Look.AT_VALUES);
   }
@@ -111,9 +128,14 @@ final class Settings {
     lock.lock();
     try {
       String path = get(FILE);
-      if (look != Look.AT_VALUES || !Objects.equals(path, loadedFrom)) {
+      boolean sameFile = Objects.equals(path, loadedFrom);
+      if (look != Look.AT_VALUES || !sameFile) {
+        Map<String, String> before = inFile;
         inFile = file.look(path, look == Look.NOW);
         loadedFrom = path;
+        if (look == Look.AT_FILE && sameFile && inFile.equals(before)) {
+          return;
+        }
       }
       changes = changes();
       if (!loaded) {
@@ -155,6 +177,8 @@ final class Settings {
   enum Look {
     /** Not at all, unless another one is named now. */
     AT_VALUES,
+    /** It is read if it has changed; if it has not, nothing else is looked at. */
+    AT_FILE,
     /** It is read if it has changed. */
     AT_CHANGES,
     /** It is read whatever its time-stamp says, and taken as it is. */

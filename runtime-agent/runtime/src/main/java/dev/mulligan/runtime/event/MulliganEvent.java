@@ -12,4 +12,5 @@ public sealed interface MulliganEvent
         Recovered,
         Refused,
         Replayed,
-        Retrying {}
+        Retrying,
+        Switched {}

@@ -128,6 +128,11 @@ final class AsyncCall {
     Judgement judgement = failures.judgement();
     boolean settled = false;
     long delay = Retrier.STOP;
+    if (plan.off()) {
+      giveBack(permit);
+      letGo(failures.ending(), permit instanceof Skip && own != null ? own.thrown() : thrown);
+      return;
+    }
     try {
       if (!judgement.mustPass(thrown)) {
         Failure failure = judgement.classify(thrown, call);
@@ -210,9 +215,7 @@ final class AsyncCall {
       pause.end(() -> stop(LetterReason.FAILED));
     }
     checkCancelled();
-    if (Shutdown.hasBegun()) {
-      pause.wake();
-    }
+    pause.wake();
   }
 
   /** The wait for the next attempt, which ends once: by the time, or with the process. */
@@ -252,8 +255,20 @@ final class AsyncCall {
 
     @Override
     public void wake() {
-      end(() -> stop(LetterReason.SHUTDOWN));
+      if (Shutdown.hasBegun()) {
+        end(() -> stop(LetterReason.SHUTDOWN));
+      } else if (guard.plan().off()) {
+        call.letGo();
+        end(() -> stop(LetterReason.FAILED));
+      }
     }
+  }
+
+  /** Ends the call as it is, because its guard was switched off. */
+  private void letGo(Ending ending, Throwable thrown) {
+    call.letGo();
+    call.suppressEarlier(thrown);
+    end(ending, thrown);
   }
 
   private void stop(LetterReason reason) {

@@ -41,6 +41,7 @@ public final class Call {
   private int failed;
   private long waited;
   private boolean goesOn;
+  private boolean letGo;
   private Shutdown.@Nullable Waiting waiting;
   private LetterReason reason = LetterReason.FAILED;
   private final boolean nested;
@@ -157,16 +158,17 @@ public final class Call {
   }
 
   /**
-   * Sleeps before the next attempt; false if the process is ending. A call that does not sleep on
-   * is known to wait until {@link #waitsNoMore}, so that its letter is waited for.
+   * Sleeps before the next attempt; false if the process is ending or the guard is off. A call that
+   * does not sleep on is known to wait until {@link #waitsNoMore}, so that its letter is waited
+   * for.
    */
-  boolean sleep(long nanos) throws InterruptedException {
+  boolean sleep(long nanos, Power power) throws InterruptedException {
     if (nanos > 0 || Shutdown.hasBegun()) {
       Thread thread = Thread.currentThread();
       waiting = () -> LockSupport.unpark(thread);
       Shutdown.enter(waiting);
     }
-    boolean slept = Shutdown.sleep(nanos);
+    boolean slept = Shutdown.sleep(nanos, power);
     waited = nanos;
     if (slept) {
       waitsNoMore();
@@ -184,6 +186,15 @@ public final class Call {
   /** Notes why no further attempt will be made, if that is not for the failures alone. */
   void endsWith(LetterReason why) {
     reason = why;
+  }
+
+  /** Notes that the guard was switched off meanwhile: the call just ends as it is. */
+  void letGo() {
+    letGo = true;
+  }
+
+  boolean isLetGo() {
+    return letGo;
   }
 
   LetterReason reason() {

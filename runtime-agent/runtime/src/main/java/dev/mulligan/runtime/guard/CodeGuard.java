@@ -131,8 +131,20 @@ public final class CodeGuard {
   private <T extends @Nullable Object> CompletableFuture<T> makeAsync(
       Supplier<? extends CompletionStage<T>> code,
       @Nullable Function<Throwable, ? extends CompletionStage<T>> fallback) {
+    if (guard.plan().off()) {
+      return asWritten(code);
+    }
     Object[] arguments = {key, fallback};
     return (CompletableFuture<T>)
         new AsyncCalls(guard, code::get, null, arguments).call(stage -> (CompletionStage<?>) stage);
+  }
+
+  private static <T extends @Nullable Object> CompletableFuture<T> asWritten(
+      Supplier<? extends CompletionStage<T>> code) {
+    try {
+      return code.get().toCompletableFuture();
+    } catch (Throwable thrown) {
+      return CompletableFuture.failedFuture(thrown);
+    }
   }
 }

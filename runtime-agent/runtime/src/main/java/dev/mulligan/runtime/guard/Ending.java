@@ -39,6 +39,9 @@ final class Ending {
     call.givenUp(failure);
     call.failReplay(failure.thrown());
     call.suppressEarlier(shown(failure));
+    if (call.isLetGo()) {
+      return;
+    }
     if (reason == LetterReason.REFUSED) {
       events.refused(call, failure.thrown());
     } else if (reason == LetterReason.FAILED) {
@@ -59,6 +62,7 @@ final class Ending {
     return fallback != null
         && failure != null
         && !call.isReplay()
+        && !call.isLetGo()
         && call.reason() != LetterReason.INTERRUPTED
         && !(failure.thrown() instanceof UnwantedResultException)
         && fallback.takes(call.arguments(), failure.peeled());

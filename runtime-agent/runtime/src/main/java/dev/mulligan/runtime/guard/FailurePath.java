@@ -22,10 +22,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name of the policy
  * @param method the guarded method
+ * @param power whether the guard is on
  * @param judgement what a failed attempt means
  * @param ending how a call ends
  */
-record FailurePath(String name, GuardedMethod method, Judgement judgement, Ending ending) {
+record FailurePath(
+    String name, GuardedMethod method, Power power, Judgement judgement, Ending ending) {
 
   Call failed(
       Plan plan,
@@ -39,6 +41,9 @@ record FailurePath(String name, GuardedMethod method, Judgement judgement, Endin
     Throwable failure = permit instanceof Skip skip ? skip.exception() : thrown;
     if (failure == null) {
       throw new IllegalArgumentException("neither a failure nor a refusal");
+    }
+    if (plan.off()) {
+      throw passed(call, permit, failure);
     }
     if (mustPassUntouched(plan, permit, failure)) {
       if (call != null) {
@@ -92,6 +97,16 @@ record FailurePath(String name, GuardedMethod method, Judgement judgement, Endin
       return true;
     }
     return plan.isBelowWrapper();
+  }
+
+  /** Ends a call that began before its guard was switched off. */
+  private RuntimeException passed(@Nullable Call call, @Nullable Permit permit, Throwable failure) {
+    giveBack(permit);
+    if (call != null) {
+      call.suppressEarlier(failure);
+      call.end();
+    }
+    throw Sneaky.rethrow(failure);
   }
 
   private void giveBack(@Nullable Permit permit) {
@@ -173,8 +188,10 @@ record FailurePath(String name, GuardedMethod method, Judgement judgement, Endin
       return false;
     }
     try {
-      boolean slept = call.sleep(delay);
-      if (!slept) {
+      boolean slept = call.sleep(delay, power);
+      if (!slept && power.isOff()) {
+        call.letGo();
+      } else if (!slept) {
         call.endsWith(LetterReason.SHUTDOWN);
       }
       return slept;
@@ -201,7 +218,7 @@ record FailurePath(String name, GuardedMethod method, Judgement judgement, Endin
       Failure failure = UnwantedResultException.asFailure(method.location());
       current.attempted(failure);
       judgement.settle(permit, failure);
-      goesOn = !plan.isBelowWrapper() && goesOn(plan, entrance, current, failure);
+      goesOn = !plan.off() && !plan.isBelowWrapper() && goesOn(plan, entrance, current, failure);
     } catch (Throwable broken) {
       complain(broken);
     }

@@ -227,10 +227,21 @@ public record Guard(LivePlan live) {
   @SuppressWarnings({"unchecked", "NullAway"}) // the body gives nothing else
   public <T> T call(Body<? extends T> body, @Nullable Object receiver, Object... arguments) {
     Plan plan = plan();
+    if (plan.off()) {
+      return (T) asWritten(body);
+    }
     return (T)
         (plan.async() == null
             ? new BlockingCall(this, body, receiver, arguments).make()
             : AsyncCalls.result(this, plan.async(), body, receiver, arguments));
+  }
+
+  private static @Nullable Object asWritten(Body<?> body) {
+    try {
+      return body.call();
+    } catch (Throwable own) {
+      throw Sneaky.rethrow(own);
+    }
   }
 
   /**
@@ -248,9 +259,13 @@ public record Guard(LivePlan live) {
   /**
    * Tells whether a woven method is to run its body now, because its policies have been applied.
    *
-   * @return true once after each call of the body through its guard, and below a wrapper
+   * @return true once after each call of the body through its guard, below a wrapper, and always
+   *     while the guard is off
    */
   public boolean isInBody() {
+    if (plan().off()) {
+      return true;
+    }
     GuardedMethod method = live.method();
     return Bypass.consume(method) || (WrapperMark.anyWrapper() && WrapperMark.covers(method));
   }

@@ -15,14 +15,21 @@ final class LiveGuards {
   private LiveGuards() {}
 
   /** Held here, because configuration holds its listeners weakly. */
-  private static final Config.Listener FOLLOW = keys -> refresh();
+  private static final Config.Listener FOLLOW = keys -> follow();
 
   static {
     Config.onChange(FOLLOW);
+    SwitchBoard.announce();
   }
 
   static void add(Guard guard) {
     SOURCES.add(new WeakReference<>(guard.live().source()));
+  }
+
+  private static void follow() {
+    refresh();
+    Shutdown.lookAgain();
+    SwitchBoard.announce();
   }
 
   static void refresh() {

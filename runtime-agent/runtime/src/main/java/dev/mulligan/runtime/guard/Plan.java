@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param copies whether arguments are copied when a call begins
  * @param marks whether this is a wrapper's guard in a JVM with the agent
  * @param faults what a test injects, or null
+ * @param off whether the method runs as it is written
  * @param failures everything that happens after a failure
  */
 record Plan(
@@ -44,7 +45,27 @@ record Plan(
     boolean copies,
     boolean marks,
     @Nullable FaultInjector faults,
+    boolean off,
     FailurePath failures) {
+
+  /** The same for a method that runs as it is written: nothing is asked, checked or counted. */
+  Plan switchedOff() {
+    return new Plan(
+        method,
+        false,
+        Admission.FREE,
+        null,
+        elsewhere,
+        null,
+        null,
+        null,
+        null,
+        false,
+        false,
+        null,
+        true,
+        failures);
+  }
 
   boolean admitsAll() {
     return admission.admitsAll() && faults == null;

@@ -21,6 +21,7 @@ import dev.mulligan.runtime.retry.Retrier;
 import dev.mulligan.runtime.retry.RetryBudget;
 import dev.mulligan.runtime.spi.AsyncAdapter;
 import dev.mulligan.runtime.time.CoarseClock;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ final class PlanRecipe {
   private final GuardedMethod method;
   private final Written written;
   private final boolean marks;
+  private final Power power = new Power();
   private @Nullable BreakerGroup breakers;
   private @Nullable RateLimiterGroup limiters;
   private @Nullable Places places;
@@ -48,8 +50,17 @@ final class PlanRecipe {
   }
 
   Ingredients ingredients() {
+    Map<String, Map<String, String>> values = Configured.values(method, written);
+    boolean isCode = !written.bases().isEmpty();
     return new Ingredients(
-        Configured.values(method, written), Observed.counts(), Observed.faults());
+        values,
+        Observed.counts(),
+        Observed.faults(),
+        SwitchBoard.isOff(method, PolicyNames.all(method, values, written.given()), isCode));
+  }
+
+  Power power() {
+    return power;
   }
 
   /**
@@ -101,6 +112,7 @@ final class PlanRecipe {
         policies.deadLetter() != null && policies.deadLetter().snapshot(),
         marks,
         ingredients.faults(),
+        false,
         failures(
             name, policies, retry == null ? null : new Retrier(retry, backoff, budget), fallback));
   }
@@ -131,7 +143,7 @@ final class PlanRecipe {
     Ending ending =
         new Ending(events, letters(policies.deadLetter()), Registry.deadLetters(), fallback);
     return new FailurePath(
-        name, method, new Judgement(events, method, policies.breaker(), retrier), ending);
+        name, method, power, new Judgement(events, method, policies.breaker(), retrier), ending);
   }
 
   private @Nullable BreakerGroup breakers(@Nullable CircuitBreakerPolicy policy) {
@@ -248,9 +260,11 @@ final class PlanRecipe {
         false,
         false,
         null,
+        false,
         new FailurePath(
             name,
             method,
+            power,
             new Judgement(events, method, null, null),
             new Ending(events, null, Registry.deadLetters(), null)));
   }

@@ -20,6 +20,9 @@ final class PlanSource {
   /** Touched by the one thread that makes a plan. */
   private volatile Ingredients used;
 
+  /** The last plan that could be made, as it is when the guard is on. */
+  private volatile Plan made;
+
   private PlanSource(PlanRecipe recipe) {
     this.recipe = recipe;
     Ingredients first = Ingredients.NONE;
@@ -29,7 +32,14 @@ final class PlanSource {
       Log.warn("Configuration cannot be read", broken);
     }
     this.used = first;
-    site.setTarget(constant(recipe.first(first)));
+    this.made = recipe.first(first);
+    site.setTarget(constant(inForce(first)));
+  }
+
+  /** Tells calls that are under way first: one that fails now is not to wait any more. */
+  private Plan inForce(Ingredients now) {
+    recipe.power().off(now.off());
+    return now.off() ? made.switchedOff() : made;
   }
 
   static Guard guard(GuardedMethod method, PlanRecipe recipe) {
@@ -57,11 +67,25 @@ final class PlanSource {
   private void follow() {
     try {
       Ingredients now = recipe.ingredients();
-      if (!now.equals(used)) {
-        used = now;
-        site.setTarget(constant(recipe.make(now)));
-        MutableCallSite.syncAll(new MutableCallSite[] {site});
+      Ingredients before = used;
+      if (now.equals(before)) {
+        return;
       }
+      used = now;
+      if (!now.makeTheSameAs(before)) {
+        remake(now);
+      }
+      // Whatever became of the other values: a switch works.
+      site.setTarget(constant(inForce(now)));
+      MutableCallSite.syncAll(new MutableCallSite[] {site});
+    } catch (Throwable impossible) {
+      Log.warn("The changed configuration is not applied", impossible);
+    }
+  }
+
+  private void remake(Ingredients now) {
+    try {
+      made = recipe.make(now);
     } catch (Throwable impossible) {
       Log.warn("The changed configuration is not applied", impossible);
     }

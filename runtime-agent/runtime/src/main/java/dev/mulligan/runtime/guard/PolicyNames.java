@@ -6,8 +6,10 @@ import dev.mulligan.runtime.policy.MethodPolicies;
 import dev.mulligan.runtime.policy.PolicyException;
 import dev.mulligan.runtime.policy.Problem;
 import dev.mulligan.runtime.policy.RetryPolicy;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -53,6 +55,19 @@ final class PolicyNames {
     synchronized (NAMES) {
       return NAMES.computeIfAbsent(loader, l -> new ConcurrentHashMap<>());
     }
+  }
+
+  /** All names that a method's policies go by, the method's own among them. */
+  static Set<String> all(
+      GuardedMethod method, Map<String, Map<String, String>> values, String given) {
+    Set<String> names = new LinkedHashSet<>();
+    names.add(method.shortName());
+    names.add(given);
+    for (String annotation : new String[] {"Retry", "CircuitBreaker"}) {
+      names.add(values.getOrDefault(annotation, Map.of()).getOrDefault("name", ""));
+    }
+    names.remove("");
+    return names;
   }
 
   /**

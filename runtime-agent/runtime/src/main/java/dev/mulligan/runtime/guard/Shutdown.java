@@ -10,8 +10,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Knows the calls that wait for another attempt, so that none of them keeps a process from ending:
- * they are woken, and those that have letters are kept. Thread-safe.
+ * Knows the calls that wait for another attempt, so that none of them keeps a process from ending,
+ * or waits for a guard that is off: they are woken. Those that have letters are kept when the
+ * process ends. Thread-safe.
  */
 public final class Shutdown {
   private static final Set<Waiting> WAITING = ConcurrentHashMap.newKeySet();
@@ -29,7 +30,7 @@ public final class Shutdown {
    */
   public static boolean begin(Duration limit) {
     begun = true;
-    WAITING.forEach(Waiting::wake);
+    lookAgain();
     signalIfIdle();
     try {
       return WAITING.isEmpty() || Waits.get(idle, limit);
@@ -50,9 +51,14 @@ public final class Shutdown {
     return begun;
   }
 
-  /** Sleeps on this thread; false if the process is ending. */
-  static boolean sleep(long nanos) throws InterruptedException {
-    return Time.sleepUnless(nanos, Shutdown::hasBegun);
+  /** Sleeps on this thread; false if the process is ending or the guard is off. */
+  static boolean sleep(long nanos, Power power) throws InterruptedException {
+    return Time.sleepUnless(nanos, () -> begun || power.isOff());
+  }
+
+  /** Lets every call that waits see whether it still has a reason to. */
+  static void lookAgain() {
+    WAITING.forEach(Waiting::wake);
   }
 
   static void enter(Waiting waiting) {
@@ -74,7 +80,7 @@ public final class Shutdown {
 
   /** A call between two attempts. */
   interface Waiting {
-    /** Lets it see that the process is ending. */
+    /** Lets it see whether the process is ending, or its guard is off. */
     void wake();
   }
 }

@@ -17,7 +17,9 @@ enum EventKind {
   LETTER_WRITTEN("letter written", Level.WARNING),
   LETTER_REJECTED("letter rejected", Level.ERROR),
   REPLAYED("replayed", Level.INFO),
-  CONFIGURATION_CHANGED("configuration changed", Level.INFO);
+  CONFIGURATION_CHANGED("configuration changed", Level.INFO),
+  SWITCHED_OFF("switched off", Level.WARNING),
+  SWITCHED_ON("switched on", Level.INFO);
 
   final String text;
   final Level level;

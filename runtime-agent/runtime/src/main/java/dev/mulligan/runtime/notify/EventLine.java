@@ -12,6 +12,7 @@ import dev.mulligan.runtime.event.Recovered;
 import dev.mulligan.runtime.event.Refused;
 import dev.mulligan.runtime.event.Replayed;
 import dev.mulligan.runtime.event.Retrying;
+import dev.mulligan.runtime.event.Switched;
 import dev.mulligan.runtime.log.Line;
 import java.util.function.UnaryOperator;
 
@@ -47,6 +48,8 @@ record EventLine(EventKind kind, String policy, UnaryOperator<Line> pairs) {
       return replayed(e);
     } else if (event instanceof ConfigurationChanged e) {
       return configurationChanged(e);
+    } else if (event instanceof Switched e) {
+      return switched(e);
     }
     throw new IllegalArgumentException("no line for " + event.getClass().getName());
   }
@@ -170,6 +173,13 @@ record EventLine(EventKind kind, String policy, UnaryOperator<Line> pairs) {
             line.add("call", e.callId())
                 .add("letter", e.letterId())
                 .add("succeeded", e.succeeded()));
+  }
+
+  private static EventLine switched(Switched e) {
+    return new EventLine(
+        e.off() ? EventKind.SWITCHED_OFF : EventKind.SWITCHED_ON,
+        e.what(),
+        line -> line.add("what", e.what()));
   }
 
   private static EventLine configurationChanged(ConfigurationChanged e) {

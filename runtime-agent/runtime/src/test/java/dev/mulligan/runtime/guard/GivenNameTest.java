@@ -26,7 +26,8 @@ class GivenNameTest {
   @AfterEach
   void realTimeAgain() {
     time.close();
-    for (String key : List.of("retry.maxAttempts", "bulkhead.value", "circuitBreaker.failureRate")) {
+    for (String key :
+        List.of("retry.maxAttempts", "bulkhead.value", "circuitBreaker.failureRate")) {
       Mulligan.configure("mulligan.vendor." + key, null);
     }
   }
@@ -109,7 +110,8 @@ class GivenNameTest {
             new GuardText()
                 .isStatic()
                 .name("outer")
-                .policy("CircuitBreaker", Map.of("name", "own-breaker", "consecutiveFailures", "1")));
+                .policy(
+                    "CircuitBreaker", Map.of("name", "own-breaker", "consecutiveFailures", "1")));
 
     assertThatThrownBy(() -> fail(guard, "a")).isInstanceOf(SocketTimeoutException.class);
 

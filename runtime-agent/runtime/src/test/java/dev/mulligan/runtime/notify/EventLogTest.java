@@ -17,6 +17,7 @@ import dev.mulligan.runtime.event.RefusalReason;
 import dev.mulligan.runtime.event.Refused;
 import dev.mulligan.runtime.event.Replayed;
 import dev.mulligan.runtime.event.Retrying;
+import dev.mulligan.runtime.event.Switched;
 import dev.mulligan.runtime.time.VirtualTime;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -63,7 +64,9 @@ class EventLogTest {
         new LetterWritten("0001", "Bank#pay", FailureType.NETWORK, "eu"),
         new LetterRejected("Bank#pay", timedOut),
         new Replayed("0001", "Bank#pay", true),
-        new ConfigurationChanged("mulligan.pay.retry.maxAttempts", "3", null));
+        new ConfigurationChanged("mulligan.pay.retry.maxAttempts", "3", null),
+        new Switched("policy:pay", true),
+        new Switched("policy:pay", false));
   }
 
   @Test
@@ -85,7 +88,9 @@ class EventLogTest {
             "WARNING letter written call=Bank#pay letter=0001 type=NETWORK key=eu",
             "ERROR letter rejected call=Bank#pay" + CAUSE,
             "INFO replayed call=Bank#pay letter=0001 succeeded=true",
-            "INFO configuration changed key=mulligan.pay.retry.maxAttempts before=3");
+            "INFO configuration changed key=mulligan.pay.retry.maxAttempts before=3",
+            "WARNING switched off what=policy:pay",
+            "INFO switched on what=policy:pay");
   }
 
   @Test
