@@ -1,19 +1,43 @@
 package dev.mulligan.agent;
 
-import dev.mulligan.agent.weave.Weaver;
+import dev.mulligan.agent.coverage.Coverage;
+import dev.mulligan.agent.coverage.Finding;
+import dev.mulligan.agent.policyfile.PolicyFile;
+import dev.mulligan.agent.scan.ClassFile;
+import dev.mulligan.agent.scan.PolicyCarriers;
 import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees every class that loads, and hands the annotated ones to the weaver. Byte Buddy is loaded
- * with the first of those.
+ * Sees every class that loads, and hands those with policies to the weaver. Byte Buddy is loaded
+ * with the first of them. Thread-safe.
+ *
+ * <p>Nothing here logs, opens a file, takes a lock or waits, but for the class files of interfaces
+ * and annotations that are read once a loader.
  */
 final class WeavingTransformer implements ClassFileTransformer {
   private final AgentOptions options;
+  private final PolicyFile policies;
+  private final Instrumentation instrumentation;
+  private final boolean onlyLoaded;
 
-  WeavingTransformer(AgentOptions options) {
+  /**
+   * Makes a transformer.
+   *
+   * @param onlyLoaded whether it is for classes that are loaded already; else for all others, and
+   *     for those that are redefined
+   */
+  WeavingTransformer(
+      AgentOptions options,
+      PolicyFile policies,
+      Instrumentation instrumentation,
+      boolean onlyLoaded) {
     this.options = options;
+    this.policies = policies;
+    this.instrumentation = instrumentation;
+    this.onlyLoaded = onlyLoaded;
   }
 
   @Override
@@ -28,18 +52,42 @@ final class WeavingTransformer implements ClassFileTransformer {
       if (loader == null || className == null || isOurs(className)) {
         return null;
       }
+      if (onlyLoaded && redefined == null) {
+        return null;
+      }
       ClassFile read = ClassFile.read(file);
-      if (read == null || !PolicyCarriers.concerns(loader, className, read)) {
+      if (read == null || !concerns(loader, className, read) || options.excludes(className)) {
         return null;
       }
-      if (options.excludes(className)) {
+      if (onlyLoaded && read.isWoven()) {
         return null;
       }
-      return Weaver.weave(loader, className, file, redefined != null);
+      return Weaving.weave(
+          policies, instrumentation, module, loader, className, redefined, file, read.isWoven());
     } catch (Throwable e) {
       // The class stays as it is; nothing may leave this method.
-      Report.notWoven(String.valueOf(className), e.toString());
+      failed(String.valueOf(className), e);
       return null;
+    }
+  }
+
+  private boolean concerns(ClassLoader loader, String className, ClassFile read) {
+    boolean named = policies.mayConcern(className);
+    // In any case, because an interface is remembered for those who implement it.
+    return PolicyCarriers.concerns(loader, className, read) || named;
+  }
+
+  /** Tells whether a loaded class would be woven, were it loaded now. */
+  boolean wants(ClassLoader loader, String className, byte[] file) {
+    ClassFile read = isOurs(className) ? null : ClassFile.read(file);
+    return read != null && concerns(loader, className, read) && !options.excludes(className);
+  }
+
+  private static void failed(String className, Throwable e) {
+    try {
+      Coverage.add(Finding.unread(className.replace('/', '.'), "the agent failed: " + e));
+    } catch (Throwable noMore) {
+      // Such as memory that has run out: the class loads as it was written.
     }
   }
 

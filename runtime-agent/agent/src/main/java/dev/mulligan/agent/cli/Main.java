@@ -1,38 +1,63 @@
 package dev.mulligan.agent.cli;
 
-/** Tells how the jar is used. */
-public final class Main {
-  private static final int USAGE_ERROR = 2;
-  private static final String USAGE =
-      """
-      Mulligan gives a Java method a second chance.
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
-      Usage: java -javaagent:mulligan-agent.jar[=key=value,...] -jar application.jar
-
-      Options, also as system properties -Dmulligan.<key>=<value>:
-        enabled=false     leave every class as it is
-        dir=<folder>      where dead letters are kept (default: .mulligan)
-        config=<file>     properties that override the values of annotations
-        exclude=<a;b*>    classes, or prefixes with an asterisk, to leave alone
-        async=<a;b>       types of asynchronous results that have an adapter of yours
-      """;
+/** The command line: what the agent's jar does when it is run by itself. */
+@Command(
+    name = "java -jar mulligan-agent.jar",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Gives a Java method a second chance.",
+    subcommands = {ExplainCommand.class, AttachCommand.class},
+    footerHeading = "%nAs an agent:%n",
+    footer = {
+      "  java -javaagent:mulligan-agent.jar[=key=value,...] -jar application.jar",
+      "",
+      "Options of the agent, also as system properties -Dmulligan.<key>=<value>:",
+      "  enabled=false     leave every class as it is",
+      "  strict=true       end the JVM when an annotated method cannot be guarded",
+      "  config=<file>     policies for methods without annotations, and values that override",
+      "                    annotations",
+      "  mode=observe      change nothing, and count what the policies would have done",
+      "  exclude=<a;b*>    classes to leave alone; an asterisk stands for any characters",
+      "  off=<what;what>   switched off until they are switched on: all, policy:<name>,",
+      "                    class:<pattern>, loader:<pattern>",
+      "  dir=<folder>      where dead letters and the admin socket are (default: .mulligan)",
+      "  async=<a;b>       types of asynchronous results that have an adapter of yours",
+      "",
+      "Exit codes: 0 done, 1 a problem was found, 2 the command line is wrong."
+    })
+public final class Main implements Runnable {
+  /** The command found something that is not as it should be. */
+  static final int PROBLEM = 1;
 
   private Main() {}
 
   /**
-   * Prints the usage.
+   * Runs a command and ends the JVM with its exit code.
    *
-   * @param arguments there are no commands
+   * @param arguments the command and its options; none prints the usage
    */
   public static void main(String[] arguments) {
-    boolean askedFor =
-        arguments.length == 0 || arguments[0].equals("--help") || arguments[0].equals("-h");
-    if (askedFor) {
-      System.out.print(USAGE);
-    } else {
-      System.err.println("Unknown command: " + arguments[0]);
-      System.err.print(USAGE);
-      System.exit(USAGE_ERROR);
-    }
+    System.exit(run(arguments));
+  }
+
+  static int run(String... arguments) {
+    return new CommandLine(new Main())
+        .setExecutionExceptionHandler(Main::failed)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .execute(arguments);
+  }
+
+  @Override
+  public void run() {
+    CommandLine.usage(this, System.out);
+  }
+
+  /** A person reads it, so it is one line. */
+  private static int failed(Exception e, CommandLine command, CommandLine.ParseResult result) {
+    command.getErr().println(command.getCommandName() + ": " + Words.of(e));
+    return PROBLEM;
   }
 }

@@ -1,21 +1,24 @@
 package dev.mulligan.agent.weave;
 
+import dev.mulligan.agent.coverage.Finding;
 import dev.mulligan.runtime.guard.GuardText;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import net.bytebuddy.description.method.MethodDescription;
 import org.jspecify.annotations.Nullable;
 
 /** The methods of one class that are to be woven, with their guards. */
 final class GuardedMethods {
-  private final Map<String, Entry> entries = new HashMap<>();
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-  void add(MethodDescription method, Shape shape, GuardText text, int keyIndex) {
-    entries.put(signature(method), new Entry(shape, text, keyIndex));
+  void add(MethodDescription method, Shape shape, GuardText text, int keyIndex, Finding finding) {
+    entries.put(signature(method), new Entry(shape, text, keyIndex, finding));
   }
 
-  void remove(String name, String descriptor) {
-    entries.remove(name + descriptor);
+  Finding remove(String name, String descriptor) {
+    return Objects.requireNonNull(entries.remove(name + descriptor), name).finding();
   }
 
   /** The methods that are woven in one way. */
@@ -24,12 +27,12 @@ final class GuardedMethods {
     return entry != null && entry.shape() == shape;
   }
 
-  boolean isEmpty() {
-    return entries.isEmpty();
+  boolean contains(Shape shape) {
+    return entries.values().stream().anyMatch(entry -> entry.shape() == shape);
   }
 
-  boolean contains(MethodDescription method) {
-    return entries.containsKey(signature(method));
+  boolean isEmpty() {
+    return entries.isEmpty();
   }
 
   boolean contains(String name, String descriptor) {
@@ -38,6 +41,10 @@ final class GuardedMethods {
 
   @Nullable Entry find(MethodDescription method) {
     return entries.get(signature(method));
+  }
+
+  List<Finding> findings() {
+    return entries.values().stream().map(Entry::finding).toList();
   }
 
   private static String signature(MethodDescription method) {
@@ -50,6 +57,7 @@ final class GuardedMethods {
    * @param shape how it is woven
    * @param text its guard
    * @param keyIndex which parameter is the key, or -1
+   * @param finding what is reported of it
    */
-  record Entry(Shape shape, GuardText text, int keyIndex) {}
+  record Entry(Shape shape, GuardText text, int keyIndex, Finding finding) {}
 }

@@ -25,8 +25,6 @@ import net.bytebuddy.description.annotation.AnnotationSource;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.method.ParameterDescription;
 import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.description.type.TypeList;
-import net.bytebuddy.matcher.ElementMatchers;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the policies of a class's methods from its class file, and checks them. */
@@ -42,17 +40,22 @@ final class PolicyReader {
           Bulkhead.class);
 
   private final TypeDescription type;
+  private final FilePolicies file;
 
-  PolicyReader(TypeDescription type) {
+  PolicyReader(TypeDescription type, FilePolicies file) {
     this.type = type;
+    this.file = file;
   }
 
   /**
    * Finds the annotations that apply to a method: its own, then for public methods those of its
    * class, then those of the interface methods that it implements, then those that stand on other
-   * annotations of any of these. The first of each kind wins.
+   * annotations of any of these. The first of each kind wins. A method without any gets what the
+   * policy file has for it.
+   *
+   * @throws IllegalArgumentException if the file leaves open which policy is meant
    */
-  Map<String, Map<String, String>> policiesOf(MethodDescription.InDefinedShape method) {
+  MethodPolicyText policiesOf(MethodDescription.InDefinedShape method) {
     List<AnnotationSource> sources = new ArrayList<>();
     sources.add(method);
     if (isReachedByClass(method)) {
@@ -66,27 +69,11 @@ final class PolicyReader {
         found.put(policy.getSimpleName(), AnnotationText.of(annotation));
       }
     }
-    return found;
+    return found.isEmpty() ? file.of(method) : MethodPolicyText.of(found);
   }
 
-  /** What every object has, and what the compiler gives to an enum, is not meant by a class. */
   private boolean isReachedByClass(MethodDescription.InDefinedShape method) {
-    return method.isPublic()
-        && !type.isAnnotation()
-        && !ElementMatchers.isHashCode().matches(method)
-        && !ElementMatchers.isEquals().matches(method)
-        && !ElementMatchers.isToString().matches(method)
-        && !(type.isEnum() && isOfEnum(method));
-  }
-
-  private boolean isOfEnum(MethodDescription.InDefinedShape method) {
-    TypeList parameters = method.getParameters().asTypeList().asErasures();
-    return method.isStatic()
-        && switch (method.getName()) {
-          case "values" -> parameters.isEmpty();
-          case "valueOf" -> parameters.size() == 1 && parameters.get(0).represents(String.class);
-          default -> false;
-        };
+    return method.isPublic() && !type.isAnnotation() && !OfEveryObject.is(type, method);
   }
 
   private List<MethodDescription> implementedBy(MethodDescription.InDefinedShape method) {
@@ -98,10 +85,8 @@ final class PolicyReader {
    *
    * @throws PolicyException if a policy is impossible
    */
-  GuardText guardOf(
-      MethodDescription.InDefinedShape method, Map<String, Map<String, String>> policies) {
-    String location = type.getName() + "#" + method.getName();
-    MethodPolicies checked = MethodPolicies.read(location, withDefaults(policies));
+  GuardText guardOf(MethodDescription.InDefinedShape method, MethodPolicyText policies) {
+    MethodPolicies checked = MethodPolicies.read(location(method), withDefaults(policies.values()));
     if (checked.fallback() != null) {
       new FallbackCheck(type, this::fallbackName).check(method, checked.fallback().method());
     }
@@ -115,29 +100,43 @@ final class PolicyReader {
         text.redact(parameter.getIndex());
       }
     }
-    int key = keyIndex(method);
+    int key = keyIndex(method, policies);
     if (key >= 0) {
-      text.key(key, keyPath(method, key));
+      text.key(key, keyPath(method, key, policies));
     }
-    policies.forEach(text::policy);
+    if (policies.fromFile() != null) {
+      text.name(policies.fromFile().name());
+    }
+    policies.inGuard().forEach(text::policy);
     return text;
   }
 
   private Optional<String> fallbackName(MethodDescription method) {
-    Map<String, String> written = policiesOf(method.asDefined()).get("Fallback");
+    Map<String, String> written = policiesOf(method.asDefined()).values().get("Fallback");
     return written == null
         ? Optional.empty()
         : Optional.of(Config.defaults(written.getOrDefault("value", "")).strip());
   }
 
-  int keyIndex(MethodDescription.InDefinedShape method) {
+  /**
+   * Finds the parameter that is the key.
+   *
+   * @throws PolicyException if there are two, or the file names one that does not exist
+   */
+  int keyIndex(MethodDescription.InDefinedShape method, MethodPolicyText policies) {
+    if (policies.fromFile() != null) {
+      try {
+        return FilePolicies.keyIndex(method, policies.fromFile());
+      } catch (IllegalArgumentException e) {
+        throw noKey(
+            method, String.valueOf(policies.fromFile().key()), String.valueOf(e.getMessage()));
+      }
+    }
     int found = -1;
     for (int index = 0; index < method.getParameters().size(); index++) {
       if (parameterAnnotation(method, index, Key.class) != null) {
         if (found >= 0) {
-          Problem twice =
-              new Problem("Key", "path", "", "must be on one parameter of a method alone");
-          throw new PolicyException(type.getName() + "#" + method.getName(), List.of(twice));
+          throw noKey(method, "", "must be on one parameter of a method alone");
         }
         found = index;
       }
@@ -145,7 +144,19 @@ final class PolicyReader {
     return found;
   }
 
-  private String keyPath(MethodDescription.InDefinedShape method, int index) {
+  private PolicyException noKey(MethodDescription method, String value, String why) {
+    return new PolicyException(location(method), List.of(new Problem("Key", "path", value, why)));
+  }
+
+  private String location(MethodDescription method) {
+    return type.getName() + "#" + method.getName();
+  }
+
+  private String keyPath(
+      MethodDescription.InDefinedShape method, int index, MethodPolicyText policies) {
+    if (policies.fromFile() != null) {
+      return policies.fromFile().keyPath();
+    }
     AnnotationDescription key = parameterAnnotation(method, index, Key.class);
     return key == null ? "" : AnnotationText.of(key).getOrDefault("path", "");
   }

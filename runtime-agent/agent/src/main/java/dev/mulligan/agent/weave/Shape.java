@@ -1,6 +1,6 @@
 package dev.mulligan.agent.weave;
 
-import java.util.Set;
+import java.util.Collection;
 import net.bytebuddy.description.method.MethodDescription;
 
 /** How a method is woven: as little as its policies allow. */
@@ -22,7 +22,7 @@ enum Shape {
     this.exit = exit;
   }
 
-  static Shape of(MethodDescription method, Set<String> policies) {
+  static Shape of(MethodDescription method, Collection<String> policies) {
     if (policies.contains("Timeout") || AsyncResults.isUnderstood(method)) {
       return ELSEWHERE;
     }

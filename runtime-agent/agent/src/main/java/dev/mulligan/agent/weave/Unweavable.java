@@ -1,6 +1,9 @@
 package dev.mulligan.agent.weave;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /** Knows which methods cannot be guarded, and why. */
@@ -10,7 +13,8 @@ final class Unweavable {
   /** A method handle takes 255 slots with itself, an argument array and an exception. */
   private static final int MOST_SLOTS = 250;
 
-  static @Nullable String reason(MethodDescription.InDefinedShape method, boolean redefinition) {
+  static @Nullable String reason(
+      MethodDescription.InDefinedShape method, @Nullable Class<?> loaded) {
     if (method.isNative()) {
       return "a native method has no body to weave";
     }
@@ -26,10 +30,25 @@ final class Unweavable {
           + method.getReturnType().asErasure().getName()
           + " is asynchronous and not understood; it would be taken for a success at once";
     }
-    if (redefinition && method.isSynchronized()) {
+    if (loaded != null && method.isSynchronized() && !gaveUpMonitor(method, loaded)) {
       return "a synchronized method can only be woven while its class loads, because it must give"
           + " up its monitor between attempts";
     }
     return null;
+  }
+
+  /** Tells whether the method was woven when its class was loaded, which must be kept up then. */
+  private static boolean gaveUpMonitor(MethodDescription.InDefinedShape method, Class<?> loaded) {
+    try {
+      for (Method candidate : loaded.getDeclaredMethods()) {
+        if (candidate.getName().equals(method.getName())
+            && Type.getMethodDescriptor(candidate).equals(method.getDescriptor())) {
+          return !Modifier.isSynchronized(candidate.getModifiers());
+        }
+      }
+      return false;
+    } catch (LinkageError absent) {
+      return false;
+    }
   }
 }

@@ -1,13 +1,12 @@
 package dev.mulligan.agent.weave;
 
-import dev.mulligan.agent.Report;
+import dev.mulligan.agent.coverage.Finding;
+import dev.mulligan.agent.policyfile.PolicyFile;
 import dev.mulligan.runtime.guard.Guard;
-import dev.mulligan.runtime.policy.PolicyException;
-import java.util.Map;
+import java.util.function.Consumer;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.ClassFileVersion;
 import net.bytebuddy.asm.AsmVisitorWrapper;
-import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.dynamic.scaffold.TypeValidation;
@@ -16,67 +15,81 @@ import net.bytebuddy.pool.TypePool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rewrites the annotated methods of one class. No member, field or interface is added; a method
- * that cannot be guarded stays as it is, and is reported.
+ * Rewrites the methods of a class that have a policy. No member, field or interface is added; a
+ * method that cannot be guarded stays as it is, and is reported. Thread-safe.
  */
 public final class Weaver {
   private static final int SHORTEST_FOR_INDY = 51;
 
-  private Weaver() {}
+  private final PolicyFile policies;
+  private final Consumer<Finding> findings;
+
+  /**
+   * Makes a weaver.
+   *
+   * @param policies what a file gives to methods without annotations
+   * @param findings told of every method that has a policy; must not throw
+   */
+  public Weaver(PolicyFile policies, Consumer<Finding> findings) {
+    this.policies = policies;
+    this.findings = findings;
+  }
 
   /**
    * Weaves a class.
    *
-   * @param loader the loader that defines it
-   * @param internalName its name with slashes
-   * @param file its class file
-   * @param redefinition whether the class is loaded already
+   * @param subject the class
    * @return the woven class file, or null if there is nothing to weave
    */
-  public static byte @Nullable [] weave(
-      ClassLoader loader, String internalName, byte[] file, boolean redefinition) {
-    String name = internalName.replace('/', '.');
-    ClassFileLocator locator =
-        new ClassFileLocator.Compound(
-            ClassFileLocator.Simple.of(name, file), ClassFileLocator.ForClassLoader.of(loader));
-    // Extended: parameters have names where the class was compiled with debug information.
-    TypePool pool =
-        new TypePool.Default(
-            new TypePool.CacheProvider.Simple(), locator, TypePool.Default.ReaderMode.EXTENDED);
-    TypeDescription type = pool.describe(name).resolve();
+  public byte @Nullable [] weave(Subject subject) {
+    ClassFileLocator locator = new Locator(subject);
+    TypePool pool = TypePools.over(locator);
+    TypeDescription type = pool.describe(subject.name()).resolve();
     if (isWrapper(type)) {
       return null;
     }
-    GuardedMethods methods = find(type, redefinition);
+    Analysis analysis = Analysis.of(subject, type, policies);
+    analysis.refused().forEach(findings);
+    GuardedMethods methods = analysis.methods();
     if (methods.isEmpty()) {
       return null;
     }
-    if (ClassFileVersion.ofClassFile(file).getMajorVersion() < SHORTEST_FOR_INDY) {
-      Report.notWoven(name, "its class file is older than Java 7");
+    if (subject.wovenBefore()) {
+      methods.findings().forEach(finding -> findings.accept(finding.before()));
       return null;
     }
-    if (!RuntimeVisibility.isVisibleTo(loader)) {
-      Report.notWoven(name, "its class loader " + loader + " does not see Mulligan's runtime");
+    String obstacle = obstacle(subject);
+    if (obstacle != null) {
+      methods.findings().forEach(finding -> findings.accept(finding.refused(obstacle)));
       return null;
     }
+    byte[] woven = weave(type, methods, locator, pool);
+    methods.findings().forEach(findings);
+    return woven;
+  }
+
+  private byte @Nullable [] weave(
+      TypeDescription type, GuardedMethods methods, ClassFileLocator locator, TypePool pool) {
     while (!methods.isEmpty()) {
       try {
-        return weave(type, methods, locator, pool);
+        return write(type, methods, locator, pool);
       } catch (MethodTooLargeException e) {
-        Report.notWoven(
-            name + "#" + e.getMethodName(), "with the guard it would be too large for a method");
-        methods.remove(e.getMethodName(), e.getDescriptor());
+        Finding tooLarge = methods.remove(e.getMethodName(), e.getDescriptor());
+        findings.accept(tooLarge.refused("with the guard it would be too large for a method"));
       }
     }
     return null;
   }
 
-  private static byte[] weave(
+  private static byte[] write(
       TypeDescription type, GuardedMethods methods, ClassFileLocator locator, TypePool pool) {
     AsmVisitorWrapper.ForDeclaredMethods advice = new AsmVisitorWrapper.ForDeclaredMethods();
     for (Shape shape : Shape.values()) {
-      advice =
-          advice.method(method -> methods.contains(method, shape), Bindings.advice(methods, shape));
+      if (methods.contains(shape)) {
+        advice =
+            advice.method(
+                method -> methods.contains(method, shape), Bindings.advice(methods, shape));
+      }
     }
     return new ByteBuddy()
         .with(TypeValidation.DISABLED)
@@ -93,34 +106,10 @@ public final class Weaver {
         .anyMatch(field -> field.getType().asErasure().represents(Guard.class));
   }
 
-  private static GuardedMethods find(TypeDescription type, boolean redefinition) {
-    PolicyReader reader = new PolicyReader(type);
-    GuardedMethods methods = new GuardedMethods();
-    for (MethodDescription.InDefinedShape method : type.getDeclaredMethods()) {
-      if (!method.isMethod() || method.isBridge() || method.isSynthetic()) {
-        continue;
-      }
-      Map<String, Map<String, String>> policies = reader.policiesOf(method);
-      // An annotation on an abstract method speaks to those who implement it.
-      if (policies.isEmpty() || method.isAbstract()) {
-        continue;
-      }
-      String location = type.getName() + "#" + method.getName();
-      String refusal = Unweavable.reason(method, redefinition);
-      if (refusal != null) {
-        Report.notWoven(location, refusal);
-        continue;
-      }
-      try {
-        methods.add(
-            method,
-            Shape.of(method, policies.keySet()),
-            reader.guardOf(method, policies),
-            reader.keyIndex(method));
-      } catch (PolicyException e) {
-        e.problems().forEach(problem -> Report.notWoven(location, problem.toString()));
-      }
+  private static @Nullable String obstacle(Subject subject) {
+    if (ClassFileVersion.ofClassFile(subject.file()).getMajorVersion() < SHORTEST_FOR_INDY) {
+      return "its class file is older than Java 7";
     }
-    return methods;
+    return subject.loader() == null ? null : RuntimeSight.obstacle(subject.loader());
   }
 }

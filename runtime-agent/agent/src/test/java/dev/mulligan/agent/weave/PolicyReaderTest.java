@@ -33,11 +33,10 @@ class PolicyReaderTest {
                 ElementMatchers.named(name).and(ElementMatchers.not(ElementMatchers.isBridge())))
             .getOnly();
 
-    var policies =
-        new PolicyReader(TypeDescription.ForLoadedType.of(Below.class)).policiesOf(method);
+    MethodPolicyText policies = Readers.of(Below.class).policiesOf(method);
 
-    assertThat(policies).isNotEmpty();
-    assertThat(Shape.of(method, policies.keySet())).isEqualTo(shape);
+    assertThat(policies.kinds()).isNotEmpty();
+    assertThat(Shape.of(method, policies.kinds())).isEqualTo(shape);
   }
 
   @Timeout("1s")

@@ -2,6 +2,8 @@ package dev.mulligan.agent.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mulligan.agent.coverage.Finding;
+import dev.mulligan.agent.policyfile.PolicyFile;
 import dev.mulligan.annotations.CircuitBreaker;
 import dev.mulligan.annotations.DeadLetter;
 import dev.mulligan.annotations.Key;
@@ -9,6 +11,8 @@ import dev.mulligan.annotations.Redact;
 import dev.mulligan.annotations.Retry;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import net.bytebuddy.jar.asm.ClassReader;
@@ -19,10 +23,12 @@ import net.bytebuddy.jar.asm.Opcodes;
 import org.junit.jupiter.api.Test;
 
 class WeaverTest {
+  private final List<Finding> findings = new ArrayList<>();
+
   @Test
   void noMemberIsAddedNorRemoved() throws IOException {
-    byte[] original = bytes(Subject.class);
-    byte[] woven = weave(Subject.class, false);
+    byte[] original = bytes(Payments.class);
+    byte[] woven = weave(Payments.class, false);
 
     assertThat(woven).isNotEqualTo(original);
     // The one modifier that changes gives up the monitor between attempts.
@@ -34,14 +40,14 @@ class WeaverTest {
 
   @Test
   void aLoadedClassKeepsItsModifiers() throws IOException {
-    byte[] woven = weave(Subject.class, true);
+    byte[] woven = weave(Payments.class, true);
 
-    assertThat(members(woven)).isEqualTo(members(bytes(Subject.class)));
+    assertThat(members(woven)).isEqualTo(members(bytes(Payments.class)));
   }
 
   @Test
   void weavingIsDeterministic() throws IOException {
-    assertThat(weave(Subject.class, false)).isEqualTo(weave(Subject.class, false));
+    assertThat(weave(Payments.class, false)).isEqualTo(weave(Payments.class, false));
   }
 
   @Test
@@ -52,14 +58,26 @@ class WeaverTest {
   @Test
   void aLoaderThatDoesNotSeeTheRuntimeIsLeftAlone() throws IOException {
     ClassLoader blind = new ClassLoader(ClassLoader.getPlatformClassLoader()) {};
-    String name = Subject.class.getName().replace('.', '/');
+    String name = Payments.class.getName().replace('.', '/');
 
-    assertThat(Weaver.weave(blind, name, bytes(Subject.class), false)).isNull();
+    assertThat(weave(Subject.of(blind, name, bytes(Payments.class), null, false))).isNull();
+    assertThat(findings)
+        .hasSize(4)
+        .allSatisfy(
+            finding ->
+                assertThat(finding.reason())
+                    .contains("does not see Mulligan's runtime")
+                    .contains(blind.toString()));
   }
 
-  private static byte[] weave(Class<?> type, boolean redefinition) throws IOException {
+  private byte[] weave(Class<?> type, boolean redefinition) throws IOException {
     String name = type.getName().replace('.', '/');
-    return Weaver.weave(type.getClassLoader(), name, bytes(type), redefinition);
+    Class<?> loaded = redefinition ? type : null;
+    return weave(Subject.of(type.getClassLoader(), name, bytes(type), loaded, false));
+  }
+
+  private byte[] weave(Subject subject) {
+    return new Weaver(PolicyFile.NONE, findings::add).weave(subject);
   }
 
   private static byte[] bytes(Class<?> type) throws IOException {
@@ -100,7 +118,7 @@ class WeaverTest {
 
   /** Methods of several kinds. */
   @SuppressWarnings("unused")
-  static class Subject implements Runnable {
+  static class Payments implements Runnable {
     private int field;
 
     @Override

@@ -2,6 +2,7 @@ package dev.mulligan.agent.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mulligan.agent.policyfile.PolicyFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -57,12 +58,17 @@ final class WovenSource extends ClassLoader {
     if (file == null) {
       throw new ClassNotFoundException(name);
     }
-    byte[] changed = Weaver.weave(this, name.replace('.', '/'), file, false);
+    byte[] changed = weave(name, file);
     if (changed != null) {
       woven.put(name, changed);
       file = changed;
     }
     return defineClass(name, file, 0, file.length);
+  }
+
+  private byte[] weave(String name, byte[] file) {
+    Subject subject = Subject.of(this, name.replace('.', '/'), file, null, false);
+    return new Weaver(PolicyFile.NONE, finding -> {}).weave(subject);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.mulligan.agent;
+package dev.mulligan.agent.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

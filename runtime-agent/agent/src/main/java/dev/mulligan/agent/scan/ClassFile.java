@@ -1,4 +1,4 @@
-package dev.mulligan.agent;
+package dev.mulligan.agent.scan;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * descriptor of a policy annotation, and by which names of other types a policy could reach it. No
  * library is loaded for it.
  */
-final class ClassFile {
+public final class ClassFile {
   private static final String ANNOTATIONS = "RuntimeVisibleAnnotations";
+  private static final String WOVEN = "dev/mulligan/runtime/guard/Woven";
+  private static final String GUARD_FIELD = "Ldev/mulligan/runtime/guard/Guard;";
   private static final byte[][] POLICIES = {
     ascii("Ldev/mulligan/annotations/Retry;"),
     ascii("Ldev/mulligan/annotations/CircuitBreaker;"),
@@ -31,17 +33,30 @@ final class ClassFile {
   private final int poolEnd;
   private final boolean mentionsPolicy;
   private final boolean mentionsAnnotations;
+  private final boolean isWoven;
 
-  private ClassFile(byte[] file, int[] entries, int poolEnd, boolean policy, boolean annotations) {
+  private ClassFile(
+      byte[] file,
+      int[] entries,
+      int poolEnd,
+      boolean policy,
+      boolean annotations,
+      boolean isWoven) {
     this.file = file;
     this.entries = entries;
     this.poolEnd = poolEnd;
     this.mentionsPolicy = policy;
     this.mentionsAnnotations = annotations;
+    this.isWoven = isWoven;
   }
 
-  /** Reads the constant pool; null for what is no class file. */
-  static @Nullable ClassFile read(byte[] file) {
+  /**
+   * Reads the constant pool.
+   *
+   * @param file the class file
+   * @return what is read; null for what is no class file
+   */
+  public static @Nullable ClassFile read(byte[] file) {
     try {
       return readPool(file);
     } catch (ArrayIndexOutOfBoundsException truncated) {
@@ -53,6 +68,7 @@ final class ClassFile {
     int[] entries = new int[unsignedShort(file, COUNT_AT)];
     boolean policy = false;
     boolean annotations = false;
+    boolean woven = false;
     int at = POOL_AT;
     for (int i = 1; i < entries.length; i++) {
       entries[i] = at + 1;
@@ -61,6 +77,7 @@ final class ClassFile {
           int length = unsignedShort(file, at + 1);
           policy = policy || isPolicy(file, at + 3, length);
           annotations = annotations || isText(file, at + 3, length, ANNOTATIONS);
+          woven = woven || isText(file, at + 3, length, WOVEN);
           at += 3 + length;
         }
         case 3, 4, 9, 10, 11, 12, 17, 18 -> at += 5;
@@ -75,7 +92,7 @@ final class ClassFile {
         }
       }
     }
-    return new ClassFile(file, entries, at, policy, annotations);
+    return new ClassFile(file, entries, at, policy, annotations, woven);
   }
 
   /** Tells whether the class carries a policy itself. */
@@ -83,19 +100,52 @@ final class ClassFile {
     return mentionsPolicy;
   }
 
+  /**
+   * Tells whether the class asks for guards, as woven classes do.
+   *
+   * @return true if it has been woven
+   */
+  public boolean isWoven() {
+    return isWoven;
+  }
+
+  /**
+   * Tells whether the class has fields for guards, as generated wrappers do.
+   *
+   * @return true if it is a wrapper
+   */
+  public boolean isWrapper() {
+    for (int at : entries) {
+      if (at > 0
+          && file[at - 1] == 1
+          && isText(file, at + 2, unsignedShort(file, at), GUARD_FIELD)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Tells whether it is an interface or an annotation. */
   boolean isInterface() {
     return (unsignedShort(file, poolEnd) & ACC_INTERFACE) != 0;
   }
 
-  /** Names the class above; null for what has none. */
-  @Nullable String superclass() {
+  /**
+   * Names the class above.
+   *
+   * @return its name, with slashes; null for what has none
+   */
+  public @Nullable String superclass() {
     int type = unsignedShort(file, poolEnd + SUPERCLASS_AT);
     return type == 0 ? null : text(unsignedShort(file, entries[type]));
   }
 
-  /** Names the interfaces that the class declares. */
-  List<String> interfaces() {
+  /**
+   * Names the interfaces that the class declares.
+   *
+   * @return their names, with slashes
+   */
+  public List<String> interfaces() {
     int count = unsignedShort(file, poolEnd + INTERFACES_AT);
     List<String> names = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {

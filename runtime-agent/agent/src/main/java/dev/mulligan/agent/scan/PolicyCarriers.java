@@ -1,0 +1,55 @@
+package dev.mulligan.agent.scan;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows, for each class loader, the interfaces and annotations that carry policies. A class that
+ * gets its policy from one of those does not mention it in its constant pool.
+ *
+ * <p>A type is looked at when it loads itself, or before that, when the first class that names it
+ * loads, from its class file. Loaders are held weakly. Thread-safe.
+ */
+public final class PolicyCarriers {
+  private static final Map<ClassLoader, PolicySearch> SEARCHES = new WeakHashMap<>();
+  private static final PolicySearch.Types NONE = type -> null;
+
+  private PolicyCarriers() {}
+
+  /**
+   * Tells whether a class may be subject to a policy, by itself or by a type that it names.
+   *
+   * @param loader the loader that defines it
+   * @param name its name, with slashes
+   * @param file its class file
+   * @return true if it is worth a closer look
+   */
+  public static boolean concerns(ClassLoader loader, String name, ClassFile file) {
+    return searchOf(loader).concerns(name, file, new OfLoader(loader));
+  }
+
+  private static PolicySearch searchOf(ClassLoader loader) {
+    synchronized (SEARCHES) {
+      PolicySearch search = SEARCHES.get(loader);
+      if (search == null) {
+        search = new PolicySearch(NONE);
+        SEARCHES.put(loader, search);
+      }
+      return search;
+    }
+  }
+
+  private record OfLoader(ClassLoader loader) implements PolicySearch.Types {
+    @Override
+    public @Nullable ClassFile read(String type) {
+      try (InputStream in = loader.getResourceAsStream(type + ".class")) {
+        return in == null ? null : ClassFile.read(in.readAllBytes());
+      } catch (IOException | RuntimeException unreadable) {
+        return null;
+      }
+    }
+  }
+}
