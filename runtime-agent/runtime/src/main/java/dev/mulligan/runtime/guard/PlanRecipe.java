@@ -21,6 +21,8 @@ import dev.mulligan.runtime.retry.Retrier;
 import dev.mulligan.runtime.retry.RetryBudget;
 import dev.mulligan.runtime.spi.AsyncAdapter;
 import dev.mulligan.runtime.time.CoarseClock;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
@@ -51,12 +53,24 @@ final class PlanRecipe {
 
   Ingredients ingredients() {
     Map<String, Map<String, String>> values = Configured.values(method, written);
-    boolean isCode = !written.bases().isEmpty();
     return new Ingredients(
         values,
         Observed.counts(),
         Observed.faults(),
-        SwitchBoard.isOff(method, PolicyNames.all(method, values, written.given()), isCode));
+        SwitchBoard.isOff(
+            method, PolicyNames.all(method, values, written.given()), written.isCode()));
+  }
+
+  /** Tells operators what is guarded, and how. */
+  Map<String, Object> describe(String name, Ingredients used) {
+    Map<String, Object> guard = new LinkedHashMap<>();
+    guard.put("method", method.callId());
+    guard.put("name", name);
+    guard.put(
+        "policies", MethodPolicies.ORDER.stream().filter(used.values()::containsKey).toList());
+    guard.put("engine", written.engine().name().toLowerCase(Locale.ROOT));
+    guard.put("state", used.off() ? "off" : "on");
+    return guard;
   }
 
   Power power() {
@@ -167,9 +181,7 @@ final class PlanRecipe {
   /** Guards of code need not agree where they have no name, though one line may have built them. */
   private String identity(CircuitBreakerPolicy policy) {
     String own =
-        written.bases().isEmpty()
-            ? "method " + method.callId()
-            : "code " + CODE_GUARDS.incrementAndGet();
+        written.isCode() ? "code " + CODE_GUARDS.incrementAndGet() : "method " + method.callId();
     String identity = policy.name().isEmpty() ? own : "name " + policy.name();
     return identity + " of " + System.identityHashCode(method.declaring().getClassLoader());
   }

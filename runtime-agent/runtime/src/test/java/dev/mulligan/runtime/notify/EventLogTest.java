@@ -12,6 +12,7 @@ import dev.mulligan.runtime.event.FellBack;
 import dev.mulligan.runtime.event.LetterRejected;
 import dev.mulligan.runtime.event.LetterWritten;
 import dev.mulligan.runtime.event.MulliganEvent;
+import dev.mulligan.runtime.event.Operated;
 import dev.mulligan.runtime.event.Recovered;
 import dev.mulligan.runtime.event.RefusalReason;
 import dev.mulligan.runtime.event.Refused;
@@ -65,6 +66,7 @@ class EventLogTest {
         new LetterRejected("Bank#pay", timedOut),
         new Replayed("0001", "Bank#pay", true),
         new ConfigurationChanged("mulligan.pay.retry.maxAttempts", "3", null),
+        new Operated("breakers.open", "name=pay", "ada"),
         new Switched("policy:pay", true),
         new Switched("policy:pay", false));
   }
@@ -89,6 +91,7 @@ class EventLogTest {
             "ERROR letter rejected call=Bank#pay" + CAUSE,
             "INFO replayed call=Bank#pay letter=0001 succeeded=true",
             "INFO configuration changed key=mulligan.pay.retry.maxAttempts before=3",
+            "WARNING operated command=breakers.open arguments=\"name=pay\" user=ada",
             "WARNING switched off what=policy:pay",
             "INFO switched on what=policy:pay");
   }
