@@ -2,10 +2,12 @@
 module dev.mulligan.runtime {
   requires transitive dev.mulligan.annotations;
   requires org.slf4j;
+  requires static jdk.net;
   requires static org.jspecify;
   requires tools.jackson.databind;
 
   exports dev.mulligan.runtime;
+  exports dev.mulligan.runtime.admin;
   exports dev.mulligan.runtime.async;
   exports dev.mulligan.runtime.breaker;
   exports dev.mulligan.runtime.guard;

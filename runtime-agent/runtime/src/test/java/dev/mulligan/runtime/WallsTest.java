@@ -87,11 +87,13 @@ class WallsTest {
           .areAssignableTo(ThreadLocalRandom.class);
 
   @ArchTest
-  static final ArchRule jsonStaysWhereLettersAreWritten =
+  static final ArchRule jsonStaysWhereTextLeavesTheProcess =
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "dev.mulligan.runtime.journal..", "dev.mulligan.runtime.deadletter..")
+              "dev.mulligan.runtime.journal..",
+              "dev.mulligan.runtime.deadletter..",
+              "dev.mulligan.runtime.admin.socket..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("tools.jackson..");

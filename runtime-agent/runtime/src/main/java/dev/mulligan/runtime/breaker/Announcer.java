@@ -1,6 +1,7 @@
 package dev.mulligan.runtime.breaker;
 
 import dev.mulligan.runtime.event.BreakerMoved;
+import dev.mulligan.runtime.log.AppLog;
 import dev.mulligan.runtime.notify.Events;
 import dev.mulligan.runtime.time.Threads;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -29,7 +30,7 @@ final class Announcer {
     return thread;
   }
 
-  static void publish(BreakerMoved event) {
-    THREAD.execute(() -> Events.publish(event));
+  static void publish(BreakerMoved event, AppLog log) {
+    THREAD.execute(() -> Events.publish(event, log));
   }
 }

@@ -2,6 +2,7 @@ package dev.mulligan.runtime.breaker;
 
 import dev.mulligan.runtime.event.BreakerMoved;
 import dev.mulligan.runtime.event.BreakerState;
+import dev.mulligan.runtime.log.AppLog;
 import dev.mulligan.runtime.notify.Events;
 import dev.mulligan.runtime.permit.Permit;
 import dev.mulligan.runtime.permit.Refusal;
@@ -22,6 +23,7 @@ public final class Breaker {
   private static final AtomicReferenceFieldUpdater<Breaker, State> STATE =
       AtomicReferenceFieldUpdater.newUpdater(Breaker.class, State.class, "state");
 
+  private final AppLog log;
   private final String name;
   private final @Nullable String key;
   private volatile CircuitBreakerPolicy policy;
@@ -37,10 +39,11 @@ public final class Breaker {
    * @param policy its values
    */
   public Breaker(String name, @Nullable String key, CircuitBreakerPolicy policy) {
-    this(name, key, policy, Hold.NONE);
+    this(name, key, policy, Hold.NONE, AppLog.own());
   }
 
-  Breaker(String name, @Nullable String key, CircuitBreakerPolicy policy, Hold hold) {
+  Breaker(String name, @Nullable String key, CircuitBreakerPolicy policy, Hold hold, AppLog log) {
+    this.log = log;
     this.name = name;
     this.key = key;
     this.policy = policy;
@@ -222,7 +225,7 @@ public final class Breaker {
   void openUnattended(State from, int openings) {
     State to = new Open(this, openings);
     if (STATE.compareAndSet(this, from, to)) {
-      Announcer.publish(new BreakerMoved(name, key, from.kind(), to.kind()));
+      Announcer.publish(new BreakerMoved(name, key, from.kind(), to.kind()), log);
     }
   }
 
@@ -263,7 +266,7 @@ public final class Breaker {
 
   private void publish(State from, State to) {
     if (from.kind() != to.kind()) {
-      Events.publish(new BreakerMoved(name, key, from.kind(), to.kind()));
+      Events.publish(new BreakerMoved(name, key, from.kind(), to.kind()), log);
     }
   }
 }

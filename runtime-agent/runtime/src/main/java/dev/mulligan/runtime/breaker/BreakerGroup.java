@@ -2,6 +2,7 @@ package dev.mulligan.runtime.breaker;
 
 import dev.mulligan.runtime.event.BreakerState;
 import dev.mulligan.runtime.keyed.Keyed;
+import dev.mulligan.runtime.log.AppLog;
 import dev.mulligan.runtime.policy.CircuitBreakerPolicy;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class BreakerGroup {
   private static final int MOST_KEYS = 10_000;
 
+  private final AppLog log;
   private final String name;
   private final Breaker single;
   private final Keyed<Breaker> keyed;
@@ -33,15 +35,17 @@ public final class BreakerGroup {
    *
    * @param name the policy's name
    * @param policy its values
+   * @param log the log of the application whose breakers they are
    */
-  public BreakerGroup(String name, CircuitBreakerPolicy policy) {
-    this(name, policy, MOST_KEYS);
+  public BreakerGroup(String name, CircuitBreakerPolicy policy, AppLog log) {
+    this(name, policy, log, MOST_KEYS);
   }
 
-  BreakerGroup(String name, CircuitBreakerPolicy policy, int mostKeys) {
+  BreakerGroup(String name, CircuitBreakerPolicy policy, AppLog log, int mostKeys) {
+    this.log = log;
     this.name = name;
     this.policy = policy;
-    this.single = new Breaker(name, null, policy);
+    this.single = new Breaker(name, null, policy, Hold.NONE, log);
     this.keyed = new Keyed<>(mostKeys, this::make, Breaker::isIdle);
   }
 
@@ -86,7 +90,7 @@ public final class BreakerGroup {
   }
 
   private Breaker make(String shown) {
-    return new Breaker(name, shown, policy, holdOf(shown));
+    return new Breaker(name, shown, policy, holdOf(shown), log);
   }
 
   private Hold holdOf(String key) {

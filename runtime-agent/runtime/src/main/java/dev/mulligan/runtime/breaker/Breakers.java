@@ -1,5 +1,6 @@
 package dev.mulligan.runtime.breaker;
 
+import dev.mulligan.runtime.log.AppLog;
 import dev.mulligan.runtime.policy.CircuitBreakerPolicy;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -26,10 +27,12 @@ public final class Breakers {
    * @param identity what is shared: methods with the same identity share their breakers
    * @param name the name to show
    * @param policy the values of a new group; a group that is there keeps its own
+   * @param log the log of the application whose breakers they are
    * @return the group; the caller keeps it reachable
    */
-  public BreakerGroup group(String identity, String name, CircuitBreakerPolicy policy) {
-    BreakerGroup fresh = new BreakerGroup(name, policy);
+  public BreakerGroup group(
+      String identity, String name, CircuitBreakerPolicy policy, AppLog log) {
+    BreakerGroup fresh = new BreakerGroup(name, policy, log);
     BreakerGroup[] found = {fresh};
     groups.compute(
         identity,

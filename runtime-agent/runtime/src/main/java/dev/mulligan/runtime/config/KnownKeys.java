@@ -23,7 +23,16 @@ public final class KnownKeys {
         new Spellcheck(() -> Config.allKeys(Spelling.PREFIX), System.getenv().keySet(), Log::warn);
     for (String key :
         List.of(
-            "enabled", "dir", "config", "exclude", "async", "counters", "agent", "off", "watch")) {
+            "admin",
+            "agent",
+            "async",
+            "config",
+            "counters",
+            "dir",
+            "enabled",
+            "exclude",
+            "off",
+            "watch")) {
       check.add(Spelling.PREFIX + key);
     }
     return check;

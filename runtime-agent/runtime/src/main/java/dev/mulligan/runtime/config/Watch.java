@@ -2,8 +2,7 @@ package dev.mulligan.runtime.config;
 
 import dev.mulligan.runtime.log.Log;
 import dev.mulligan.runtime.policy.Durations;
-import java.security.AccessController;
-import java.security.PrivilegedAction;
+import dev.mulligan.runtime.time.Threads;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -31,19 +30,10 @@ final class Watch {
 
   private Watch() {}
 
-  @SuppressWarnings("removal") // as long as there is a JDK on which a thread remembers its creator
   static void start() {
     if (!STARTED.get() && STARTED.compareAndSet(false, true)) {
-      // Else the thread would keep the application that happened to be on the stack from unloading.
-      AccessController.doPrivileged((PrivilegedAction<Thread>) Watch::thread).start();
+      Threads.daemon("mulligan-config", Watch::loop).start();
     }
-  }
-
-  private static Thread thread() {
-    Thread thread = new Thread(null, Watch::loop, "mulligan-config", 0, false);
-    thread.setDaemon(true);
-    thread.setContextClassLoader(Watch.class.getClassLoader());
-    return thread;
   }
 
   private static void loop() {

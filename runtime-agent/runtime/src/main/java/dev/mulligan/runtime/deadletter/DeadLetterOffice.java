@@ -114,10 +114,11 @@ public final class DeadLetterOffice implements DeadLetters {
     try {
       Letter letter = box.write(call);
       store(LIMIT).append(letter, LIMIT);
-      Events.publish(new LetterWritten(letter.id(), letter.callId(), letter.type(), letter.key()));
+      Events.publish(new LetterWritten(letter.id(), letter.callId(), letter.type(), letter.key()),
+          box.method().log());
       return null;
     } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
-      Events.publish(new LetterRejected(box.callId(), e));
+      Events.publish(new LetterRejected(box.callId(), e), box.method().log());
       return e;
     }
   }
@@ -215,7 +216,7 @@ public final class DeadLetterOffice implements DeadLetters {
     } catch (IOException e) {
       Log.warn("The replay of letter " + letter.id() + " could not be written down", e);
     }
-    Events.publish(new Replayed(letter.id(), letter.callId(), succeeded));
+    Events.publish(new Replayed(letter.id(), letter.callId(), succeeded), box.method().log());
     return new ReplayResult(letter.id(), succeeded ? Outcome.REPLAYED : Outcome.FAILED, failure);
   }
 

@@ -1,6 +1,7 @@
 package dev.mulligan.runtime.deadletter;
 
 import dev.mulligan.runtime.spi.DeadLetterStore;
+import dev.mulligan.runtime.time.Threads;
 import dev.mulligan.runtime.time.Waits;
 import java.io.IOException;
 import java.time.Duration;
@@ -42,10 +43,7 @@ final class LazyStore {
     CompletableFuture<DeadLetterStore> known = opening;
     if (known == null || known.isCompletedExceptionally()) {
       CompletableFuture<DeadLetterStore> fresh = new CompletableFuture<>();
-      Thread thread = new Thread(null, () -> open(fresh), "mulligan-open", 0, false);
-      thread.setDaemon(true);
-      thread.setContextClassLoader(LazyStore.class.getClassLoader());
-      thread.start();
+      Threads.daemon("mulligan-open", () -> open(fresh)).start();
       opening = fresh;
       known = fresh;
     }

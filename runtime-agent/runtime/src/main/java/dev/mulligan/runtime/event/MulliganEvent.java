@@ -9,6 +9,7 @@ public sealed interface MulliganEvent
         FellBack,
         LetterRejected,
         LetterWritten,
+        Operated,
         Recovered,
         Refused,
         Replayed,

@@ -208,6 +208,7 @@ final class AsyncCall {
     Pause pause = new Pause();
     pending = pause::cancel;
     Shutdown.enter(pause);
+    pause.wake();
     try {
       pause.set(Time.pause(delay, () -> pause.end(this::begin)));
     } catch (Throwable noAlarm) {

@@ -10,6 +10,7 @@ import dev.mulligan.runtime.event.Recovered;
 import dev.mulligan.runtime.event.RefusalReason;
 import dev.mulligan.runtime.event.Refused;
 import dev.mulligan.runtime.event.Retrying;
+import dev.mulligan.runtime.log.AppLog;
 import dev.mulligan.runtime.notify.Events;
 import dev.mulligan.runtime.rejection.BulkheadFullException;
 import dev.mulligan.runtime.rejection.CallTimeoutException;
@@ -22,26 +23,27 @@ import java.time.Duration;
  * @param policy the name of the policy
  * @param method the class and method
  * @param counters what is counted
+ * @param log where lines go
  */
-record CallEvents(String policy, String method, PolicyCounters counters) {
+record CallEvents(String policy, String method, PolicyCounters counters, AppLog log) {
   void attemptFailed(Call call, int most, Failure failure) {
     counters.failed(failure.type());
     if (failure.peeled() instanceof CallTimeoutException) {
       counters.timedOut();
     }
-    if (Events.watchAttempts()) {
+    if (Events.watchAttempts(log)) {
       Events.publish(
           new AttemptFailed(
-              policy, method, call.key(), call.failed(), most, failure.type(), failure.thrown()));
+              policy, method, call.key(), call.failed(), most, failure.type(), failure.thrown()), log);
     }
   }
 
   void retrying(Call call, int most, FailureType type, long delay) {
     counters.retried();
-    if (Events.watchAttempts()) {
+    if (Events.watchAttempts(log)) {
       Events.publish(
           new Retrying(
-              policy, method, call.key(), call.failed() + 1, most, type, Duration.ofNanos(delay)));
+              policy, method, call.key(), call.failed() + 1, most, type, Duration.ofNanos(delay)), log);
     }
   }
 
@@ -52,7 +54,7 @@ record CallEvents(String policy, String method, PolicyCounters counters) {
   void refused(Call call, Throwable refusal) {
     RefusalReason reason = reason(refusal);
     counters.refused(reason);
-    Events.publish(new Refused(policy, method, call.key(), reason, refusal));
+    Events.publish(new Refused(policy, method, call.key(), reason, refusal), log);
   }
 
   /** Counts a refusal that nobody else hears of. */
@@ -72,19 +74,19 @@ record CallEvents(String policy, String method, PolicyCounters counters) {
   void exhausted(Call call, Failure failure) {
     counters.exhausted();
     Events.publish(
-        new Exhausted(policy, method, call.key(), call.failed(), failure.type(), failure.thrown()));
+        new Exhausted(policy, method, call.key(), call.failed(), failure.type(), failure.thrown()), log);
   }
 
   void recovered(Call call) {
     counters.recovered();
-    if (Events.watchAttempts()) {
-      Events.publish(new Recovered(policy, method, call.key(), call.failed() + 1));
+    if (Events.watchAttempts(log)) {
+      Events.publish(new Recovered(policy, method, call.key(), call.failed() + 1), log);
     }
   }
 
   void fellBack(Call call, Failure failure) {
     counters.fellBack();
-    Events.publish(new FellBack(policy, method, call.key(), failure.type(), failure.thrown()));
+    Events.publish(new FellBack(policy, method, call.key(), failure.type(), failure.thrown()), log);
   }
 
   void letter(boolean written) {

@@ -1,7 +1,6 @@
 package dev.mulligan.runtime.guard;
 
-import dev.mulligan.runtime.log.Log;
-import dev.mulligan.runtime.log.Mdc;
+import dev.mulligan.runtime.log.AppLog;
 import dev.mulligan.runtime.spi.ContextCarrier;
 import dev.mulligan.runtime.spi.ContextCarrier.Captured;
 import java.util.ArrayDeque;
@@ -20,29 +19,32 @@ import org.jspecify.annotations.Nullable;
  * @param nesting the calls that are repeating
  * @param mark the wrapper at work
  * @param captured what carriers captured
+ * @param log the application's log, whose context it is
  */
 record Carried(
     @Nullable ClassLoader loader,
     @Nullable Map<String, String> logging,
     @Nullable List<Call> nesting,
     @Nullable WrapperMark mark,
-    List<Captured> captured) {
+    List<Captured> captured,
+    AppLog log) {
 
-  static Carried capture(List<ContextCarrier> carriers) {
+  static Carried capture(List<ContextCarrier> carriers, AppLog log) {
     List<Captured> captured = new ArrayList<>();
     for (ContextCarrier carrier : carriers) {
       try {
         captured.add(carrier.capture());
       } catch (Throwable broken) {
-        Log.warn(carrier.getClass().getName() + " cannot capture", broken);
+        log.warn(carrier.getClass().getName() + " cannot capture", broken);
       }
     }
     return new Carried(
         Thread.currentThread().getContextClassLoader(),
-        Mdc.capture(),
+        log.captureContext(),
         Nesting.capture(),
         WrapperMark.capture(),
-        captured);
+        captured,
+        log);
   }
 
   /** Puts everything on this thread; what is returned puts back what was there. Never throws. */
@@ -50,7 +52,7 @@ record Carried(
     try {
       return attachAll();
     } catch (Throwable broken) {
-      Log.warn("No context can be carried", broken);
+      log.warn("No context can be carried", broken);
       return () -> {};
     }
   }
@@ -58,29 +60,29 @@ record Carried(
   private Runnable attachAll() {
     Thread thread = Thread.currentThread();
     ClassLoader loaderBefore = thread.getContextClassLoader();
-    Map<String, String> loggingBefore = Mdc.capture();
+    Map<String, String> loggingBefore = log.captureContext();
     List<Call> nestingBefore = Nesting.replace(nesting);
     WrapperMark markBefore = WrapperMark.replace(mark);
     attempt(() -> thread.setContextClassLoader(loader));
-    attempt(() -> Mdc.restore(logging));
+    attempt(() -> log.restoreContext(logging));
     Deque<Runnable> undo = new ArrayDeque<>();
     for (Captured one : captured) {
       attempt(() -> undo.push(one.attach()));
     }
     return () -> {
-      undo.forEach(Carried::attempt);
-      attempt(() -> Mdc.restore(loggingBefore));
+      undo.forEach(this::attempt);
+      attempt(() -> log.restoreContext(loggingBefore));
       attempt(() -> thread.setContextClassLoader(loaderBefore));
       WrapperMark.replace(markBefore);
       Nesting.replace(nestingBefore);
     };
   }
 
-  private static void attempt(Runnable step) {
+  private void attempt(Runnable step) {
     try {
       step.run();
     } catch (Throwable broken) {
-      Log.warn("A context cannot be carried", broken);
+      log.warn("A context cannot be carried", broken);
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.mulligan.runtime.guard;
 
+import dev.mulligan.runtime.guard.Written.Engine;
 import dev.mulligan.runtime.method.GuardedMethod;
 import dev.mulligan.runtime.policy.BulkheadPolicyBuilder;
 import dev.mulligan.runtime.policy.CircuitBreakerPolicyBuilder;
@@ -119,7 +120,8 @@ public final class CodeGuardBuilder {
     }
     PolicyNames.claim(place, policies);
     Written all =
-        new Written(written, "", keyed ? 0 : -1, "", Map.copyOf(bases), CodeFallback.INSTANCE);
+        new Written(
+            Engine.CODE, written, "", keyed ? 0 : -1, "", Map.copyOf(bases), CodeFallback.INSTANCE);
     Guard guard = PlanSource.guard(place, new PlanRecipe(place, all, false));
     GuardBuilder.publish(guard);
     return new CodeGuard(guard, keyed);

@@ -91,8 +91,8 @@ final class Configured {
               nameIfShared(annotation, defaults, written.given());
               values.put(annotation, defaults);
             });
-    return written.bases().isEmpty()
-        ? MethodPolicies.read(values, new ArrayList<>())
-        : MethodPolicies.read(method.location(), values, written.bases());
+    return written.isCode()
+        ? MethodPolicies.read(method.location(), values, written.bases())
+        : MethodPolicies.read(values, new ArrayList<>());
   }
 }

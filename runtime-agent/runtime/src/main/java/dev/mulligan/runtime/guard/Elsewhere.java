@@ -1,7 +1,7 @@
 package dev.mulligan.runtime.guard;
 
 import dev.mulligan.runtime.count.PolicyCounters;
-import dev.mulligan.runtime.log.Log;
+import dev.mulligan.runtime.method.GuardedMethod;
 import dev.mulligan.runtime.spi.ContextCarrier;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * behind by those that were given up. Thread-safe.
  */
 final class Elsewhere {
-  private final @Nullable ClassLoader loader;
+  private final GuardedMethod method;
   private final @Nullable Places places;
   private final PolicyCounters counters;
   private volatile @Nullable List<ContextCarrier> carriers;
@@ -22,13 +22,13 @@ final class Elsewhere {
   /**
    * Creates it.
    *
-   * @param loader where the application's carriers are looked up, at the first attempt
+   * @param method in whose class loader the application's carriers are looked up, at the first attempt
    * @param places the bulkhead within a timeout, or null
    * @param counters where attempts are noted that run on after their callers went away
    */
-  Elsewhere(@Nullable ClassLoader loader, @Nullable Places places, PolicyCounters counters) {
+  Elsewhere(GuardedMethod method, @Nullable Places places, PolicyCounters counters) {
     this.counters = counters;
-    this.loader = loader;
+    this.method = method;
     this.places = places;
   }
 
@@ -38,7 +38,7 @@ final class Elsewhere {
       found = load();
       carriers = found;
     }
-    return Carried.capture(found);
+    return Carried.capture(found, method.log());
   }
 
   /** The bulkhead that is asked within the limit of an attempt, and left when the body ends. */
@@ -53,9 +53,9 @@ final class Elsewhere {
   private List<ContextCarrier> load() {
     List<ContextCarrier> found = new ArrayList<>();
     try {
-      ServiceLoader.load(ContextCarrier.class, loader).forEach(found::add);
+      ServiceLoader.load(ContextCarrier.class, method.declaring().getClassLoader()).forEach(found::add);
     } catch (ServiceConfigurationError | LinkageError e) {
-      Log.warn("A context carrier cannot be loaded: " + e.getMessage());
+      method.log().warn("A context carrier cannot be loaded", e);
     }
     return List.copyOf(found);
   }

@@ -97,7 +97,7 @@ final class Ending {
    * @return false if somebody listens, keeps it or answers
    */
   boolean justCounts(Throwable refusal) {
-    if (letters != null || fallback != null || Events.watchAttempts()) {
+    if (letters != null || fallback != null || Events.watchAttempts(events.log())) {
       return false;
     }
     events.countRefused(refusal);

@@ -3,7 +3,6 @@ package dev.mulligan.runtime.guard;
 import dev.mulligan.runtime.classify.Failure;
 import dev.mulligan.runtime.classify.Suppressed;
 import dev.mulligan.runtime.letter.LetterReason;
-import dev.mulligan.runtime.log.Log;
 import dev.mulligan.runtime.method.GuardedMethod;
 import dev.mulligan.runtime.permit.Permit;
 import dev.mulligan.runtime.permit.Refusal;
@@ -234,14 +233,14 @@ record FailurePath(
       long start = plan.timed() ? Time.nanoTime() : 0;
       return copies == null ? null : new Call(plan, start, receiver, arguments, copies);
     } catch (Throwable broken) {
-      Log.warn("The arguments of " + method.location() + " cannot be copied", broken);
+      method.log().warn("The arguments of " + method.location() + " cannot be copied", broken);
       return null;
     }
   }
 
   void complain(Throwable broken) {
     try {
-      Log.warn("Mulligan failed around " + method.location(), broken);
+      method.log().warn("Mulligan failed around " + method.location(), broken);
     } catch (Throwable noLog) {
       // Such as a stack that is too deep for a log.
     }

@@ -1,5 +1,6 @@
 package dev.mulligan.runtime.guard;
 
+import dev.mulligan.runtime.guard.Written.Engine;
 import dev.mulligan.runtime.method.GuardedMethod;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -19,7 +20,7 @@ public final class GuardBuilder {
   private final Class<?> declaring;
   private final String name;
   private final MethodType type;
-  private final boolean marks;
+  private final Engine engine;
   private final Map<String, Map<String, String>> annotations = new LinkedHashMap<>();
   private final List<String> parameters = new ArrayList<>();
   private final Set<Integer> redacted = new LinkedHashSet<>();
@@ -33,12 +34,12 @@ public final class GuardBuilder {
       Class<?> declaring,
       String name,
       MethodType type,
-      boolean marks) {
+      Engine engine) {
     this.lookup = lookup;
     this.declaring = declaring;
     this.name = name;
     this.type = type;
-    this.marks = marks;
+    this.engine = engine;
   }
 
   /**
@@ -189,8 +190,10 @@ public final class GuardBuilder {
   Guard make() {
     GuardedMethod method =
         new GuardedMethod(lookup, declaring, name, type, isStatic, parameters, redacted);
-    Written written = new Written(annotations, given, keyIndex, keyPath, Map.of(), null);
-    return PlanSource.guard(method, new PlanRecipe(method, written, marks));
+    Written written = new Written(engine, annotations, given, keyIndex, keyPath, Map.of(), null);
+    return PlanSource.guard(
+        method,
+        new PlanRecipe(method, written, engine == Engine.WRAPPED && Registry.isAgentPresent()));
   }
 
   /** Lets a guard follow configuration, and its letters be replayed. */
@@ -199,6 +202,7 @@ public final class GuardBuilder {
       LiveGuards.add(guard);
       Registry.counters().add(guard.plan().elsewhere().counters());
       guard.plan().failures().ending().register();
+      Operations.open();
     } catch (RuntimeException | LinkageError broken) {
       guard.plan().failures().complain(broken);
     }

@@ -18,6 +18,6 @@ public final class Guards {
    */
   public static GuardBuilder method(
       MethodHandles.Lookup lookup, Class<?> declaring, String name, MethodType type) {
-    return new GuardBuilder(lookup, declaring, name, type, Registry.isAgentPresent());
+    return new GuardBuilder(lookup, declaring, name, type, Written.Engine.WRAPPED);
   }
 }

@@ -2,6 +2,9 @@ package dev.mulligan.runtime.guard;
 
 import dev.mulligan.runtime.config.Config;
 import java.lang.ref.WeakReference;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -24,6 +27,16 @@ final class LiveGuards {
 
   static void add(Guard guard) {
     SOURCES.add(new WeakReference<>(guard.live().source()));
+  }
+
+  /** Tells operators of all guards. */
+  static List<Map<String, Object>> describe() {
+    return SOURCES.stream()
+        .map(WeakReference::get)
+        .filter(Objects::nonNull)
+        .map(PlanSource::describe)
+        .sorted(Comparator.comparing(guard -> String.valueOf(guard.get("method"))))
+        .toList();
   }
 
   private static void follow() {

@@ -6,7 +6,6 @@ import dev.mulligan.runtime.breaker.BreakerGroup;
 import dev.mulligan.runtime.bulkhead.Bulkhead;
 import dev.mulligan.runtime.count.PolicyCounters;
 import dev.mulligan.runtime.deadletter.LetterBox;
-import dev.mulligan.runtime.log.Log;
 import dev.mulligan.runtime.method.GuardedMethod;
 import dev.mulligan.runtime.policy.BulkheadPolicy;
 import dev.mulligan.runtime.policy.CircuitBreakerPolicy;
@@ -21,6 +20,9 @@ import dev.mulligan.runtime.retry.Retrier;
 import dev.mulligan.runtime.retry.RetryBudget;
 import dev.mulligan.runtime.spi.AsyncAdapter;
 import dev.mulligan.runtime.time.CoarseClock;
+import java.lang.System.Logger.Level;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
@@ -51,12 +53,24 @@ final class PlanRecipe {
 
   Ingredients ingredients() {
     Map<String, Map<String, String>> values = Configured.values(method, written);
-    boolean isCode = !written.bases().isEmpty();
     return new Ingredients(
         values,
         Observed.counts(),
         Observed.faults(),
-        SwitchBoard.isOff(method, PolicyNames.all(method, values, written.given()), isCode));
+        SwitchBoard.isOff(
+            method, PolicyNames.all(method, values, written.given()), written.isCode()));
+  }
+
+  /** Tells operators what is guarded, and how. */
+  Map<String, Object> describe(String name, Ingredients used) {
+    Map<String, Object> guard = new LinkedHashMap<>();
+    guard.put("method", method.callId());
+    guard.put("name", name);
+    guard.put(
+        "policies", MethodPolicies.ORDER.stream().filter(used.values()::containsKey).toList());
+    guard.put("engine", written.engine().name().toLowerCase(Locale.ROOT));
+    guard.put("state", used.off() ? "off" : "on");
+    return guard;
   }
 
   Power power() {
@@ -72,9 +86,9 @@ final class PlanRecipe {
       PolicyNames.claim(method, Configured.unconfigured(method, written));
       return make(ingredients);
     } catch (PolicyException e) {
-      Log.warn("Not guarded: " + e.getMessage());
+      method.log().log(Level.WARNING, "Not guarded: " + e.getMessage());
     } catch (RuntimeException | LinkageError e) {
-      Log.warn("Not guarded: " + method.location(), e);
+      method.log().warn("Not guarded: " + method.location(), e);
     }
     return unguarded();
   }
@@ -139,7 +153,7 @@ final class PlanRecipe {
       MethodPolicies policies,
       @Nullable Retrier retrier,
       @Nullable Fallback fallback) {
-    CallEvents events = new CallEvents(name, method.location(), counters(name));
+    CallEvents events = new CallEvents(name, method.location(), counters(name), method.log());
     Ending ending =
         new Ending(events, letters(policies.deadLetter()), Registry.deadLetters(), fallback);
     return new FailurePath(
@@ -155,7 +169,7 @@ final class PlanRecipe {
     String shown = named ? policy.name() : method.shortName();
     BreakerGroup group = breakers;
     if (group == null) {
-      group = Registry.breakers().group(identity(policy), shown, policy);
+      group = Registry.breakers().group(identity(policy), shown, policy, method.log());
       breakers = group;
     }
     if (!group.policy().equals(policy)) {
@@ -167,9 +181,7 @@ final class PlanRecipe {
   /** Guards of code need not agree where they have no name, though one line may have built them. */
   private String identity(CircuitBreakerPolicy policy) {
     String own =
-        written.bases().isEmpty()
-            ? "method " + method.callId()
-            : "code " + CODE_GUARDS.incrementAndGet();
+        written.isCode() ? "code " + CODE_GUARDS.incrementAndGet() : "method " + method.callId();
     String identity = policy.name().isEmpty() ? own : "name " + policy.name();
     return identity + " of " + System.identityHashCode(method.declaring().getClassLoader());
   }
@@ -226,7 +238,7 @@ final class PlanRecipe {
   }
 
   private Elsewhere elsewhere(String name, @Nullable Places places) {
-    return new Elsewhere(method.declaring().getClassLoader(), places, counters(name));
+    return new Elsewhere(method, places, counters(name));
   }
 
   private @Nullable CustomBackoff customBackoff(RetryPolicy retry) {
@@ -246,7 +258,7 @@ final class PlanRecipe {
   private Plan unguarded() {
     String name = method.shortName();
     AsyncAdapter none = null;
-    CallEvents events = new CallEvents(name, method.location(), counters(name));
+    CallEvents events = new CallEvents(name, method.location(), counters(name), method.log());
     return new Plan(
         method,
         false,

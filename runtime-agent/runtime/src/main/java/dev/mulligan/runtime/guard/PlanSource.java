@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -81,6 +82,10 @@ final class PlanSource {
     } catch (Throwable impossible) {
       Log.warn("The changed configuration is not applied", impossible);
     }
+  }
+
+  Map<String, Object> describe() {
+    return recipe.describe(made.failures().name(), used);
   }
 
   private void remake(Ingredients now) {

@@ -1,5 +1,6 @@
 package dev.mulligan.runtime.guard;
 
+import dev.mulligan.runtime.guard.Written.Engine;
 import dev.mulligan.runtime.log.Log;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.ConstantCallSite;
@@ -65,7 +66,8 @@ public final class Woven {
 
   private static Guard make(
       MethodHandles.Lookup caller, String name, MethodType method, Object... text) {
-    GuardBuilder builder = new GuardBuilder(caller, caller.lookupClass(), name, method, false);
+    GuardBuilder builder =
+        new GuardBuilder(caller, caller.lookupClass(), name, method, Engine.WOVEN);
     try {
       for (Object line : text) {
         GuardText.apply((String) line, builder);

@@ -1,6 +1,7 @@
 package dev.mulligan.runtime.journal;
 
 import dev.mulligan.runtime.log.Log;
+import dev.mulligan.runtime.time.Threads;
 import dev.mulligan.runtime.time.Time;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -65,9 +66,7 @@ final class JournalWriter {
 
   private synchronized void startOnce() {
     if (thread == null) {
-      Thread writer = new Thread(null, this::loop, "mulligan-journal", 0, false);
-      writer.setDaemon(true);
-      writer.setContextClassLoader(JournalWriter.class.getClassLoader());
+      Thread writer = Threads.daemon("mulligan-journal", this::loop);
       thread = writer;
       writer.start();
     }

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
  * Never throws. Thread-safe.
  */
 public final class Log {
-  private static final String NAME = "dev.mulligan";
+  static final String NAME = "dev.mulligan";
   private static final Sink SINK = sink();
 
   private Log() {}

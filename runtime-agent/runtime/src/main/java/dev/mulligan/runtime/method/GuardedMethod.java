@@ -1,5 +1,6 @@
 package dev.mulligan.runtime.method;
 
+import dev.mulligan.runtime.log.AppLog;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -27,6 +28,7 @@ public final class GuardedMethod {
   private final Set<Integer> redacted;
   private volatile @Nullable MethodHandle handle;
   private volatile @Nullable MethodHandle body;
+  private volatile @Nullable AppLog log;
 
   /**
    * Describes a method.
@@ -94,6 +96,20 @@ public final class GuardedMethod {
    */
   public Class<?> declaring() {
     return declaring;
+  }
+
+  /**
+   * Gives the log of the application that the method belongs to.
+   *
+   * @return where lines about the method go
+   */
+  public AppLog log() {
+    AppLog known = log;
+    if (known == null) {
+      known = AppLog.of(declaring.getClassLoader());
+      log = known;
+    }
+    return known;
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.mulligan.runtime.event.FellBack;
 import dev.mulligan.runtime.event.LetterRejected;
 import dev.mulligan.runtime.event.LetterWritten;
 import dev.mulligan.runtime.event.MulliganEvent;
+import dev.mulligan.runtime.event.Operated;
 import dev.mulligan.runtime.event.Recovered;
 import dev.mulligan.runtime.event.Refused;
 import dev.mulligan.runtime.event.Replayed;
@@ -48,6 +49,8 @@ record EventLine(EventKind kind, String policy, UnaryOperator<Line> pairs) {
       return replayed(e);
     } else if (event instanceof ConfigurationChanged e) {
       return configurationChanged(e);
+    } else if (event instanceof Operated e) {
+      return operated(e);
     } else if (event instanceof Switched e) {
       return switched(e);
     }
@@ -173,6 +176,14 @@ record EventLine(EventKind kind, String policy, UnaryOperator<Line> pairs) {
             line.add("call", e.callId())
                 .add("letter", e.letterId())
                 .add("succeeded", e.succeeded()));
+  }
+
+  private static EventLine operated(Operated e) {
+    return new EventLine(
+        EventKind.OPERATED,
+        e.command(),
+        line ->
+            line.add("command", e.command()).add("arguments", e.arguments()).add("user", e.user()));
   }
 
   private static EventLine switched(Switched e) {

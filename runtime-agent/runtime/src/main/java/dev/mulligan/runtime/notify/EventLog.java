@@ -1,8 +1,7 @@
 package dev.mulligan.runtime.notify;
 
 import dev.mulligan.runtime.event.MulliganEvent;
-import dev.mulligan.runtime.log.Log;
-import dev.mulligan.runtime.spi.MulliganListener;
+import dev.mulligan.runtime.log.AppLog;
 import dev.mulligan.runtime.time.Time;
 import java.lang.System.Logger.Level;
 import java.util.function.BiConsumer;
@@ -12,24 +11,16 @@ import java.util.function.Predicate;
  * Writes events to the log, at most ten lines a policy and kind in any ten seconds. Nothing is
  * composed when the level is off or the line is held back.
  */
-final class EventLog implements MulliganListener {
+final class EventLog {
   private static final long SECOND = 1_000_000_000L;
 
   private final FloodGate gate = new FloodGate();
-  private final Predicate<Level> isOn;
-  private final BiConsumer<Level, String> log;
 
-  EventLog() {
-    this(Log::isOn, Log::log);
+  void write(MulliganEvent event, AppLog log) {
+    write(event, log::isOn, log::log);
   }
 
-  EventLog(Predicate<Level> isOn, BiConsumer<Level, String> log) {
-    this.isOn = isOn;
-    this.log = log;
-  }
-
-  @Override
-  public void onEvent(MulliganEvent event) {
+  void write(MulliganEvent event, Predicate<Level> isOn, BiConsumer<Level, String> log) {
     EventLine line = EventLine.of(event);
     Level level = line.kind().level;
     if (!isOn.test(level)) {

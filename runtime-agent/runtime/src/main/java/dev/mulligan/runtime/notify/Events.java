@@ -1,6 +1,7 @@
 package dev.mulligan.runtime.notify;
 
 import dev.mulligan.runtime.event.MulliganEvent;
+import dev.mulligan.runtime.log.AppLog;
 import dev.mulligan.runtime.log.Log;
 import dev.mulligan.runtime.spi.MulliganListener;
 import java.lang.System.Logger.Level;
@@ -12,13 +13,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Hands events to the listeners. Thread-safe. */
 public final class Events {
+  private static final EventLog LOG = new EventLog();
   private static final List<MulliganListener> LISTENERS = new CopyOnWriteArrayList<>(provided());
 
   private Events() {}
 
   private static List<MulliganListener> provided() {
     List<MulliganListener> provided = new ArrayList<>();
-    provided.add(new EventLog());
     try {
       ServiceLoader.load(MulliganListener.class, Events.class.getClassLoader())
           .forEach(provided::add);
@@ -50,10 +51,11 @@ public final class Events {
    * Tells whether anybody looks at the events of single attempts and refusals; nobody need make
    * them otherwise.
    *
+   * @param log the application's log
    * @return true if there is a listener, or the log shows them
    */
-  public static boolean watchAttempts() {
-    return LISTENERS.size() > 1 || Log.isOn(Level.DEBUG);
+  public static boolean watchAttempts(AppLog log) {
+    return !LISTENERS.isEmpty() || log.isOn(Level.DEBUG);
   }
 
   /**
@@ -63,6 +65,21 @@ public final class Events {
    * @param event what happened
    */
   public static void publish(MulliganEvent event) {
+    publish(event, AppLog.own());
+  }
+
+  /**
+   * Tells all listeners what happened in an application.
+   *
+   * @param event what happened
+   * @param log the application's log
+   */
+  public static void publish(MulliganEvent event, AppLog log) {
+    try {
+      LOG.write(event, log);
+    } catch (Throwable broken) {
+      Log.warn("There is no line for " + event.getClass().getSimpleName(), broken);
+    }
     for (MulliganListener listener : LISTENERS) {
       try {
         listener.onEvent(event);

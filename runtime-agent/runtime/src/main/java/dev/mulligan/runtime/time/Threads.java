@@ -3,6 +3,8 @@ package dev.mulligan.runtime.time;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import org.jspecify.annotations.Nullable;
 
 /** What the runtime asks of threads on every JDK from 17 on. */
@@ -51,7 +53,13 @@ public final class Threads {
    * @param task what it does
    * @return the thread, not started
    */
+  @SuppressWarnings("removal") // as long as there is a JDK on which a thread remembers its creator
   public static Thread daemon(String name, Runnable task) {
+    // Else the thread would keep every application that happens to be on the stack from unloading.
+    return AccessController.doPrivileged((PrivilegedAction<Thread>) () -> make(name, task));
+  }
+
+  private static Thread make(String name, Runnable task) {
     Thread thread = new Thread(null, task, name, 0, false);
     thread.setDaemon(true);
     thread.setContextClassLoader(Threads.class.getClassLoader());

@@ -3,6 +3,7 @@ package dev.mulligan.runtime.breaker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mulligan.runtime.event.BreakerState;
+import dev.mulligan.runtime.log.AppLog;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +63,7 @@ class BreakerGroupTest extends BreakerTestBase {
 
   @Test
   void whereNoneMakesRoomFurtherKeysShareTheBreakerWithoutAKey() {
-    BreakerGroup group = new BreakerGroup("full", Policies.inARow(1).policy(), 2);
+    BreakerGroup group = new BreakerGroup("full", Policies.inARow(1).policy(), AppLog.own(), 2);
     fail(of(group, "a"), 1);
     fail(of(group, "b"), 1);
     advance(2_000);
@@ -86,14 +87,14 @@ class BreakerGroupTest extends BreakerTestBase {
   @Test
   void aGroupThatIsThereKeepsItsPolicy() {
     Breakers breakers = new Breakers();
-    BreakerGroup first = breakers.group("id", "name", Policies.inARow(3).policy());
-    BreakerGroup second = breakers.group("id", "name", Policies.inARow(1).policy());
+    BreakerGroup first = breakers.group("id", "name", Policies.inARow(3).policy(), AppLog.own());
+    BreakerGroup second = breakers.group("id", "name", Policies.inARow(1).policy(), AppLog.own());
     assertThat(second).isSameAs(first);
     assertThat(second.policy().consecutiveFailures()).isEqualTo(3);
   }
 
   private static BreakerGroup group(Policies policies) {
-    return new BreakerGroup("group", policies.policy());
+    return new BreakerGroup("group", policies.policy(), AppLog.own());
   }
 
   private static Breaker of(BreakerGroup group, String key) {

@@ -3,6 +3,7 @@ package dev.mulligan.runtime.breaker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mulligan.runtime.event.BreakerState;
+import dev.mulligan.runtime.log.AppLog;
 import dev.mulligan.runtime.permit.Permit;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ForcedStatesTest extends BreakerTestBase {
   private final Breakers breakers = new Breakers();
   private final BreakerGroup group =
-      breakers.group("id", "pay", Policies.inARow(1).slow(Duration.ofSeconds(1), 100).policy());
+      breakers.group("id", "pay", Policies.inARow(1).slow(Duration.ofSeconds(1), 100).policy(), AppLog.own());
 
   @Test
   void forcedOpenRefusesUntilItIsClosed() {

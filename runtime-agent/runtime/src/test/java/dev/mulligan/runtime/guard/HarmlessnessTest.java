@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mulligan.runtime.Mulligan;
 import dev.mulligan.runtime.count.PolicyCounters;
+import dev.mulligan.runtime.log.AppLog;
 import dev.mulligan.runtime.rejection.BulkheadFullException;
 import dev.mulligan.runtime.rejection.CallTimeoutException;
 import dev.mulligan.runtime.rejection.CircuitOpenException;
@@ -133,7 +134,7 @@ class HarmlessnessTest {
   }
 
   private static Carried carrying(ContextCarrier.Captured captured) {
-    return Carried.capture(List.of(() -> captured));
+    return Carried.capture(List.of(() -> captured), AppLog.own());
   }
 
   @Test

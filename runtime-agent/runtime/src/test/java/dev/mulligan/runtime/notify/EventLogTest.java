@@ -12,6 +12,7 @@ import dev.mulligan.runtime.event.FellBack;
 import dev.mulligan.runtime.event.LetterRejected;
 import dev.mulligan.runtime.event.LetterWritten;
 import dev.mulligan.runtime.event.MulliganEvent;
+import dev.mulligan.runtime.event.Operated;
 import dev.mulligan.runtime.event.Recovered;
 import dev.mulligan.runtime.event.RefusalReason;
 import dev.mulligan.runtime.event.Refused;
@@ -36,8 +37,7 @@ class EventLogTest {
   private static final String CAUSE = " cause=java.net.SocketTimeoutException: Read timed out";
 
   private final List<String> lines = new ArrayList<>();
-  private final EventLog log =
-      new EventLog(level -> true, (level, line) -> lines.add(level + " " + line));
+  private final EventLog log = new EventLog();
   private VirtualTime time;
 
   @BeforeEach
@@ -48,6 +48,10 @@ class EventLogTest {
   @AfterEach
   void releaseTheClock() {
     time.close();
+  }
+
+  private void write(MulliganEvent event) {
+    log.write(event, level -> true, (level, line) -> lines.add(level + " " + line));
   }
 
   private List<MulliganEvent> oneOfEach() {
@@ -65,13 +69,14 @@ class EventLogTest {
         new LetterRejected("Bank#pay", timedOut),
         new Replayed("0001", "Bank#pay", true),
         new ConfigurationChanged("mulligan.pay.retry.maxAttempts", "3", null),
+        new Operated("breakers.open", "name=pay", "ada"),
         new Switched("policy:pay", true),
         new Switched("policy:pay", false));
   }
 
   @Test
   void everyEventIsOneLineOfPairs() {
-    oneOfEach().forEach(log::onEvent);
+    oneOfEach().forEach(this::write);
 
     assertThat(lines)
         .containsExactly(
@@ -89,6 +94,7 @@ class EventLogTest {
             "ERROR letter rejected call=Bank#pay" + CAUSE,
             "INFO replayed call=Bank#pay letter=0001 succeeded=true",
             "INFO configuration changed key=mulligan.pay.retry.maxAttempts before=3",
+            "WARNING operated command=breakers.open arguments=\"name=pay\" user=ada",
             "WARNING switched off what=policy:pay",
             "INFO switched on what=policy:pay");
   }
@@ -104,19 +110,19 @@ class EventLogTest {
   void aFloodIsHeldBackAndToldWithTheNextLine() {
     // 10 pass at once, 1234 do not; 10 seconds later one passes and tells of them.
     for (int i = 0; i < 1_244; i++) {
-      log.onEvent(exhausted("pay"));
+      write(exhausted("pay"));
     }
     assertThat(lines).hasSize(10);
 
-    log.onEvent(exhausted("book"));
+    write(exhausted("book"));
     assertThat(lines).hasSize(11);
 
     time.advance(Duration.ofSeconds(10));
-    log.onEvent(exhausted("pay"));
+    write(exhausted("pay"));
     assertThat(lines).hasSize(12);
     assertThat(lines.get(11)).endsWith("cause=java.io.IOException … and 1234 more in 10 s");
 
-    log.onEvent(exhausted("pay"));
+    write(exhausted("pay"));
     assertThat(lines.get(12)).endsWith("cause=java.io.IOException");
   }
 
@@ -133,13 +139,14 @@ class EventLogTest {
             return "";
           }
         };
-    EventLog quiet =
-        new EventLog(level -> level != Level.WARNING, (level, line) -> lines.add(line));
-    quiet.onEvent(new Exhausted("pay", "Bank#pay", null, 1, FailureType.SYSTEM, curious));
+    log.write(
+        new Exhausted("pay", "Bank#pay", null, 1, FailureType.SYSTEM, curious),
+        level -> level != Level.WARNING,
+        (level, line) -> lines.add(line));
     assertThat(asked).isEmpty();
 
     for (int i = 0; i < 20; i++) {
-      log.onEvent(new Exhausted("pay", "Bank#pay", null, 1, FailureType.SYSTEM, curious));
+      write(new Exhausted("pay", "Bank#pay", null, 1, FailureType.SYSTEM, curious));
     }
     assertThat(asked).hasSize(10);
   }
