@@ -16,10 +16,10 @@ class WallsTest {
       slices().matching("dev.mulligan.agent.(**)").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule onlyTheWeaverKnowsByteBuddy =
+  static final ArchRule onlyTheWeaverAndTheBuildPluginKnowByteBuddy =
       noClasses()
           .that()
-          .resideOutsideOfPackage("dev.mulligan.agent.weave..")
+          .resideOutsideOfPackages("dev.mulligan.agent.weave..", "dev.mulligan.agent.build..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("net.bytebuddy..");
