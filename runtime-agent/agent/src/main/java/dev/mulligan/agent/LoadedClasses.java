@@ -18,6 +18,17 @@ final class LoadedClasses {
     this.transformer = transformer;
   }
 
+  /** Tells whether somebody uses JMX already. */
+  static boolean haveJmx(Instrumentation instrumentation) {
+    String server = JmxSeen.SERVER.replace('/', '.');
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (type.getName().equals(server)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   void weave() {
     List<Class<?>> wanted = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {

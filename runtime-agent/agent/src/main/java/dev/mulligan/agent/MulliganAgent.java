@@ -67,6 +67,7 @@ public final class MulliganAgent {
       }
       System.setProperty("mulligan.agent", "present");
       PolicyFile policies = policies(options, instrumentation);
+      Coverage.onFirst(new FirstFound(policies));
       // Load-time only: whoever retransforms a class later starts from the woven bytes.
       instrumentation.addTransformer(
           new WeavingTransformer(options, policies, instrumentation, false), false);
@@ -108,6 +109,9 @@ public final class MulliganAgent {
     WeavingTransformer transformer =
         new WeavingTransformer(options, policies, instrumentation, true);
     instrumentation.addTransformer(transformer, true);
+    if (LoadedClasses.haveJmx(instrumentation)) {
+      JmxSeen.used();
+    }
     new LoadedClasses(instrumentation, transformer).weave();
   }
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * and annotations that are read once a loader.
  */
 final class WeavingTransformer implements ClassFileTransformer {
+  private static final String PROBE = "dev/mulligan/agent/selftest/Probe";
+
   private final AgentOptions options;
   private final PolicyFile policies;
   private final Instrumentation instrumentation;
@@ -49,7 +51,13 @@ final class WeavingTransformer implements ClassFileTransformer {
       @Nullable ProtectionDomain domain,
       byte[] file) {
     try {
-      if (loader == null || className == null || isOurs(className)) {
+      if (loader == null || className == null) {
+        if (JmxSeen.SERVER.equals(className)) {
+          JmxSeen.used();
+        }
+        return null;
+      }
+      if (isOurs(className)) {
         return null;
       }
       if (onlyLoaded && redefined == null) {
@@ -94,6 +102,6 @@ final class WeavingTransformer implements ClassFileTransformer {
   private static boolean isOurs(String className) {
     return className.startsWith("dev/mulligan/annotations/")
         || className.startsWith("dev/mulligan/runtime/")
-        || className.startsWith("dev/mulligan/agent/");
+        || (className.startsWith("dev/mulligan/agent/") && !className.equals(PROBE));
   }
 }

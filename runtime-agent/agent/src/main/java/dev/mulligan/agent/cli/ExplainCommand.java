@@ -100,7 +100,7 @@ final class ExplainCommand implements Callable<Integer> {
     map.put("source", method.place());
     map.put("policies", method.finding().policies());
     map.put("order", method.order());
-    map.put("verdict", method.finding().verdict().name());
+    map.put("verdict", method.finding().verdict().key());
     put(map, "reason", method.finding().reason());
     put(map, "wrapper", method.wrapper());
     map.put("guarded", !method.isUnguarded());

@@ -9,7 +9,13 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "Gives a Java method a second chance.",
-    subcommands = {ExplainCommand.class, AttachCommand.class},
+    subcommands = {
+      ExplainCommand.class,
+      StatusCommand.class,
+      BreakersCommand.class,
+      SwitchCommand.class,
+      AttachCommand.class
+    },
     footerHeading = "%nAs an agent:%n",
     footer = {
       "  java -javaagent:mulligan-agent.jar[=key=value,...] -jar application.jar",
@@ -46,6 +52,7 @@ public final class Main implements Runnable {
   static int run(String... arguments) {
     return new CommandLine(new Main())
         .setExecutionExceptionHandler(Main::failed)
+        .setUsageHelpWidth(100)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .execute(arguments);
   }

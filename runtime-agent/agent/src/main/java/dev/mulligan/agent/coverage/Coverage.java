@@ -25,7 +25,7 @@ public final class Coverage {
   private static final AtomicLong FORGOTTEN = new AtomicLong();
   private static final Queue<Runnable> WORK = new ConcurrentLinkedQueue<>();
   private static final AtomicBoolean WORKING = new AtomicBoolean();
-  private static volatile @Nullable Runnable onFirstWoven;
+  private static volatile @Nullable Runnable onFirst;
   private static volatile boolean strict;
 
   private Coverage() {}
@@ -36,12 +36,12 @@ public final class Coverage {
   }
 
   /**
-   * Has something done once a class has been woven, on a thread of the agent's.
+   * Has something done once anything was found, on a thread of the agent's.
    *
    * @param action what is done
    */
-  public static void onFirstWoven(Runnable action) {
-    onFirstWoven = action;
+  public static void onFirst(Runnable action) {
+    onFirst = action;
   }
 
   /**
@@ -59,9 +59,9 @@ public final class Coverage {
     if (finding.verdict() == Verdict.NOT_GUARDED && !finding.equals(known)) {
       afterwards(() -> complain(finding));
     }
-    Runnable first = onFirstWoven;
-    if (first != null && finding.verdict() == Verdict.WOVEN) {
-      onFirstWoven = null;
+    Runnable first = onFirst;
+    if (first != null) {
+      onFirst = null;
       afterwards(first);
     }
   }

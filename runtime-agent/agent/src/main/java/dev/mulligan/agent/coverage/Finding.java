@@ -24,11 +24,26 @@ public record Finding(
   /** What became of a method. */
   public enum Verdict {
     /** The agent has woven it, or would. */
-    WOVEN,
+    WOVEN("woven"),
     /** It was woven when the application was built. */
-    WOVEN_BEFORE,
+    WOVEN_BEFORE("wovenBefore"),
     /** It runs as it was written. */
-    NOT_GUARDED
+    NOT_GUARDED("notGuarded");
+
+    private final String key;
+
+    Verdict(String key) {
+      this.key = key;
+    }
+
+    /**
+     * Names the verdict in JSON.
+     *
+     * @return one word
+     */
+    public String key() {
+      return key;
+    }
   }
 
   /**
