@@ -14,21 +14,13 @@ final class GuardedMethods {
   private final Map<String, Entry> entries = new LinkedHashMap<>();
 
   void add(MethodDescription method, Shape shape, GuardText text, int keyIndex, Finding finding) {
-    entries.put(signature(method), new Entry(shape, text, keyIndex, finding));
+    entries.put(
+        method.getInternalName() + method.getDescriptor(),
+        new Entry(method, shape, text, keyIndex, finding));
   }
 
   Finding remove(String name, String descriptor) {
     return Objects.requireNonNull(entries.remove(name + descriptor), name).finding();
-  }
-
-  /** The methods that are woven in one way. */
-  boolean contains(MethodDescription method, Shape shape) {
-    Entry entry = find(method);
-    return entry != null && entry.shape() == shape;
-  }
-
-  boolean contains(Shape shape) {
-    return entries.values().stream().anyMatch(entry -> entry.shape() == shape);
   }
 
   boolean isEmpty() {
@@ -39,25 +31,23 @@ final class GuardedMethods {
     return entries.containsKey(name + descriptor);
   }
 
-  @Nullable Entry find(MethodDescription method) {
-    return entries.get(signature(method));
+  @Nullable Entry find(String name, String descriptor) {
+    return entries.get(name + descriptor);
   }
 
   List<Finding> findings() {
     return entries.values().stream().map(Entry::finding).toList();
   }
 
-  private static String signature(MethodDescription method) {
-    return method.getInternalName() + method.getDescriptor();
-  }
-
   /**
    * One method.
    *
+   * @param method the method as it was written
    * @param shape how it is woven
    * @param text its guard
    * @param keyIndex which parameter is the key, or -1
    * @param finding what is reported of it
    */
-  record Entry(Shape shape, GuardText text, int keyIndex, Finding finding) {}
+  record Entry(
+      MethodDescription method, Shape shape, GuardText text, int keyIndex, Finding finding) {}
 }

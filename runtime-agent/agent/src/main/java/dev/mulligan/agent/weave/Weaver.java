@@ -4,12 +4,8 @@ import dev.mulligan.agent.coverage.Finding;
 import dev.mulligan.agent.policyfile.PolicyFile;
 import dev.mulligan.runtime.guard.Guard;
 import java.util.function.Consumer;
-import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.ClassFileVersion;
-import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.dynamic.scaffold.TypeValidation;
 import net.bytebuddy.jar.asm.MethodTooLargeException;
 import net.bytebuddy.pool.TypePool;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +38,7 @@ public final class Weaver {
    * @return the woven class file, or null if there is nothing to weave
    */
   public byte @Nullable [] weave(Subject subject) {
-    ClassFileLocator locator = new Locator(subject);
-    TypePool pool = TypePools.over(locator);
+    TypePool pool = TypePools.over(new Locator(subject));
     TypeDescription type = pool.describe(subject.name()).resolve();
     if (isWrapper(type)) {
       return null;
@@ -63,41 +58,21 @@ public final class Weaver {
       methods.findings().forEach(finding -> findings.accept(finding.refused(obstacle)));
       return null;
     }
-    byte[] woven = weave(type, methods, locator, pool);
+    byte[] woven = write(subject, methods);
     methods.findings().forEach(findings);
     return woven;
   }
 
-  private byte @Nullable [] weave(
-      TypeDescription type, GuardedMethods methods, ClassFileLocator locator, TypePool pool) {
+  private byte @Nullable [] write(Subject subject, GuardedMethods methods) {
     while (!methods.isEmpty()) {
       try {
-        return write(type, methods, locator, pool);
+        return WovenClass.of(subject.file(), methods);
       } catch (MethodTooLargeException e) {
         Finding tooLarge = methods.remove(e.getMethodName(), e.getDescriptor());
         findings.accept(tooLarge.refused("with the guard it would be too large for a method"));
       }
     }
     return null;
-  }
-
-  private static byte[] write(
-      TypeDescription type, GuardedMethods methods, ClassFileLocator locator, TypePool pool) {
-    AsmVisitorWrapper.ForDeclaredMethods advice = new AsmVisitorWrapper.ForDeclaredMethods();
-    for (Shape shape : Shape.values()) {
-      if (methods.contains(shape)) {
-        advice =
-            advice.method(
-                method -> methods.contains(method, shape), Bindings.advice(methods, shape));
-      }
-    }
-    return new ByteBuddy()
-        .with(TypeValidation.DISABLED)
-        .decorate(type, locator)
-        .visit(advice)
-        .visit(new MonitorInBody(methods))
-        .make(pool)
-        .getBytes();
   }
 
   /** A generated wrapper applies the policies of what it implements or extends itself. */

@@ -1,0 +1,143 @@
+package dev.mulligan.agent.weave;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+
+/**
+ * A method that is being woven, and where its guard has its local variables: above those of the
+ * body, which so stay where they are. Arguments that the body overwrites are copied there, too,
+ * because every attempt gets them as they were. Immutable.
+ */
+final class WovenMethod {
+  /** Stands for the object of the call where the index of an argument is asked for. */
+  static final int SELF = -1;
+
+  private final Type owner;
+  private final String name;
+  private final String descriptor;
+  private final boolean isStatic;
+  private final GuardedMethods.Entry entry;
+  private final MethodFacts facts;
+  private final Type[] parameters;
+  private final int[] slots;
+
+  WovenMethod(
+      String owner,
+      int access,
+      String name,
+      String descriptor,
+      GuardedMethods.Entry entry,
+      MethodFacts facts) {
+    this.owner = Type.getObjectType(owner);
+    this.name = name;
+    this.descriptor = descriptor;
+    this.isStatic = (access & Opcodes.ACC_STATIC) != 0;
+    this.entry = entry;
+    this.facts = facts;
+    this.parameters = Type.getArgumentTypes(descriptor);
+    this.slots = slots();
+  }
+
+  private int[] slots() {
+    int[] found = new int[parameters.length];
+    int slot = isStatic ? 0 : 1;
+    for (int i = 0; i < found.length; i++) {
+      found[i] = slot;
+      slot += parameters[i].getSize();
+    }
+    return found;
+  }
+
+  Type owner() {
+    return owner;
+  }
+
+  String name() {
+    return name;
+  }
+
+  String descriptor() {
+    return descriptor;
+  }
+
+  boolean isStatic() {
+    return isStatic;
+  }
+
+  Type[] parameters() {
+    return parameters;
+  }
+
+  Type result() {
+    return Type.getReturnType(descriptor);
+  }
+
+  List<String> text() {
+    return entry.text().lines();
+  }
+
+  int keyIndex() {
+    return entry.keyIndex();
+  }
+
+  int firstLine() {
+    return facts.firstLine();
+  }
+
+  int slotOfArgument(int index) {
+    return index == SELF ? 0 : slots[index];
+  }
+
+  Type typeOfArgument(int index) {
+    return index == SELF ? owner : parameters[index];
+  }
+
+  int start() {
+    return facts.locals();
+  }
+
+  int permit() {
+    return start() + 2;
+  }
+
+  int call() {
+    return start() + 3;
+  }
+
+  /** The arguments that the body overwrites, in order. */
+  List<Integer> overwritten() {
+    List<Integer> overwritten = new ArrayList<>();
+    for (int i = isStatic ? 0 : SELF; i < parameters.length; i++) {
+      if (isOverwritten(i)) {
+        overwritten.add(i);
+      }
+    }
+    return overwritten;
+  }
+
+  boolean isOverwritten(int index) {
+    return facts.writes(slotOfArgument(index), typeOfArgument(index).getSize());
+  }
+
+  int slotOfCopy(int index) {
+    int slot = call() + 1;
+    for (int other : overwritten()) {
+      if (other == index) {
+        return slot;
+      }
+      slot += typeOfArgument(other).getSize();
+    }
+    throw new IllegalArgumentException("argument " + index + " is not copied");
+  }
+
+  /** Where the result or the exception of an attempt is, the last of the guard's variables. */
+  int outcome() {
+    int slot = call() + 1;
+    for (int copied : overwritten()) {
+      slot += typeOfArgument(copied).getSize();
+    }
+    return slot;
+  }
+}
