@@ -57,7 +57,7 @@ class PackagedAgentTest {
   @Test
   void theJarAloneTellsHowItIsUsed(@TempDir Path folder) throws Exception {
     assertThat(run(folder, "java", "-jar", JAR.toAbsolutePath().toString()))
-        .contains("Usage: java -javaagent:mulligan-agent.jar");
+        .contains("java -javaagent:mulligan-agent.jar");
   }
 
   @Test
