@@ -1,0 +1,27 @@
+package dev.mulligan.conformance.hosts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An application on the module path. */
+class ModulePathTest {
+  @TempDir private Path folder;
+
+  @Test
+  void aModuleThatRequiresOnlyTheAnnotationsIsServedByTheRuntimeInTheAgentsJar() throws Exception {
+    Path shop = Application.compileModule(folder, List.of("module", "shop"));
+
+    HostRun run =
+        HostJvm.withMulligan(folder)
+            .modulePath(shop, HostJars.ANNOTATIONS)
+            .run("-m", "shop/shop.Seen");
+
+    run.assertGuarded();
+    assertThat(run.value("module")).isEqualTo("shop");
+    assertThat(run.value("runtime")).isEqualTo("null in mulligan-agent.jar");
+  }
+}
