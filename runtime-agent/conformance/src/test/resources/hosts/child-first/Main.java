@@ -10,7 +10,10 @@ public class Main {
       urls[i] = new File(arguments[i]).toURI().toURL();
     }
     try (ChildFirst loader = new ChildFirst(urls)) {
-      loader.loadClass("shop.Seen").getMethod("print").invoke(null);
+      loader
+          .loadClass("shop.Seen")
+          .getMethod("main", String[].class)
+          .invoke(null, (Object) arguments);
     }
   }
 

@@ -9,13 +9,13 @@ import java.util.TreeSet;
 /** Calls what is guarded, and prints what it saw. */
 public final class Seen {
   public static void main(String[] arguments) throws Exception {
-    print();
+    print(new Till());
   }
 
   /** Prints how often a call was attempted, and which policies the agent's runtime knows. */
-  public static void print() throws Exception {
+  public static void print(Till till) throws Exception {
     System.out.println("module=" + Till.class.getModule().getName());
-    System.out.println("attempts=" + attempts());
+    System.out.println("attempts=" + attempts(till));
     awaitReport();
     Class<?> runtime =
         ClassLoader.getSystemClassLoader().loadClass("dev.mulligan.runtime.Mulligan");
@@ -24,8 +24,7 @@ public final class Seen {
     System.out.println("runtime=" + runtime.getModule().getName() + " in " + place(runtime));
   }
 
-  public static int attempts() {
-    Till till = new Till();
+  public static int attempts(Till till) {
     try {
       till.pay();
     } catch (IOException e) {

@@ -24,10 +24,15 @@ final class Application {
 
   /** Compiles a folder of sources against the annotations and what else is given. */
   static Path compile(Path folder, String name, Path... classPath) throws IOException {
-    return compile(folder, List.of(name), "-cp", classPath);
+    return compile(folder, List.of(name), classPath);
   }
 
-  /** Compiles folders of sources together, as one module. */
+  /** Compiles folders and files of sources together. */
+  static Path compile(Path folder, List<String> names, Path... classPath) throws IOException {
+    return compile(folder, names, "-cp", classPath);
+  }
+
+  /** Compiles folders and files of sources together, as one module. */
   static Path compileModule(Path folder, List<String> names, Path... modulePath)
       throws IOException {
     return compile(folder, names, "-p", modulePath);
@@ -35,7 +40,7 @@ final class Application {
 
   private static Path compile(Path folder, List<String> names, String kind, Path... path)
       throws IOException {
-    Path classes = Files.createTempDirectory(folder, names.get(0));
+    Path classes = Files.createTempDirectory(folder, "classes");
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter messages = new StringWriter();
     List<String> options = new ArrayList<>(List.of("--release", "17", "-g", "-proc:none"));

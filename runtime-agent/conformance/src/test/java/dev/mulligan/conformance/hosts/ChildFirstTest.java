@@ -21,7 +21,7 @@ class ChildFirstTest {
 
   @Test
   void aPlugInWithARuntimeOfItsOwnIsLeftAsWrittenAndTheReasonSaid() throws Exception {
-    Path[] own = HostJars.join(HostJars.of("runtime-libraries"), HostJars.RUNTIME);
+    Path[] own = HostJars.join(HostJars.of("jackson"), HostJars.RUNTIME);
 
     run(HostJars.join(own, HostJars.ANNOTATIONS)).assertRefused("Main$ChildFirst");
   }

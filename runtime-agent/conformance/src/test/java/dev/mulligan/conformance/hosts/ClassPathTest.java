@@ -24,7 +24,7 @@ class ClassPathTest {
   @Test
   void theRuntimeOnTheClassPathIsTheOneThatIsUsed() throws Exception {
     Path shop = Application.compile(folder, "shop");
-    Path[] libraries = HostJars.of("runtime-libraries", "slf4j");
+    Path[] libraries = HostJars.of("jackson", "slf4j");
 
     HostRun run =
         HostJvm.withMulligan(folder)
