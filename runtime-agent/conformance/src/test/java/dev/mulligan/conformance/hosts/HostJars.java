@@ -20,6 +20,11 @@ final class HostJars {
     return Stream.of(hosts).flatMap(HostJars::list).toArray(Path[]::new);
   }
 
+  /** One of the jars of a host. */
+  static Path named(String host, String file) {
+    return list(host).filter(jar -> jar.endsWith(file)).findFirst().orElseThrow();
+  }
+
   /** The only jar of a host. */
   static Path only(String host) {
     return list(host).reduce((a, b) -> a.resolveSibling("more than one")).orElseThrow();
@@ -30,7 +35,7 @@ final class HostJars {
   }
 
   private static Stream<Path> list(String host) {
-    Path folder = Path.of(System.getProperty("hosts.folder"), host);
+    Path folder = Path.of(System.getProperty("hosts.folder"), host).toAbsolutePath();
     try (Stream<Path> files = Files.list(folder)) {
       return files.sorted().toList().stream();
     } catch (IOException e) {

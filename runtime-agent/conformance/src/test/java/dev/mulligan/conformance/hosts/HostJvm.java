@@ -26,12 +26,12 @@ final class HostJvm {
 
   /** Starts with the packaged agent alone. */
   static HostJvm withMulligan(Path folder) {
-    return new HostJvm(folder).agent(HostJars.MULLIGAN);
+    return new HostJvm(folder).agent(HostJars.MULLIGAN, "");
   }
 
-  /** Adds an agent; agents see classes in the order in which they are added. */
-  HostJvm agent(Path jar) {
-    return option("-javaagent:" + jar);
+  /** Adds an agent with its arguments, which are empty or begin with {@code =}. */
+  HostJvm agent(Path jar, String arguments) {
+    return option("-javaagent:" + jar + arguments);
   }
 
   HostJvm option(String... more) {
