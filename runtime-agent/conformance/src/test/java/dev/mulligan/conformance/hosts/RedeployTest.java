@@ -34,7 +34,7 @@ class RedeployTest {
         .isEqualTo(
             "[[3, IOException, CircuitOpenException, IOException, instead, CallTimeoutException,"
                 + " 3]]");
-    // Before JDK 24 a thread remembers on whose behalf it was started, and Mulligan's own threads
+    // On JDK 17 a thread remembers on whose behalf it was started, and Mulligan's own threads
     // start with the first application. The last one may still be on a stack.
     assertThat(run.value("alive").split(", ")).hasSizeLessThanOrEqualTo(2);
   }
