@@ -1,0 +1,4 @@
+/** Has the runtime beside it. */
+module shop {
+  requires dev.mulligan.runtime;
+}

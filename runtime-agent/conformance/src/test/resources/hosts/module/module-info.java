@@ -1,0 +1,4 @@
+/** Knows the annotations alone. */
+module shop {
+  requires dev.mulligan.annotations;
+}
