@@ -151,7 +151,12 @@ public final class Bulkhead {
       throw new IllegalStateException("Nobody is in bulkhead " + name);
     }
     if (Places.waiting(before) > 0) {
-      admitWaiters();
+      try {
+        admitWaiters();
+      } catch (Throwable broken) {
+        // The place is free by now, and those who wait for it are not to wait for ever.
+        admitWaiters();
+      }
     }
   }
 

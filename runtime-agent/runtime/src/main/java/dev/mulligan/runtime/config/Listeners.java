@@ -27,7 +27,7 @@ final class Listeners {
     for (Config.Listener listener : current()) {
       try {
         listener.changed(keys);
-      } catch (Exception | LinkageError | StackOverflowError broken) {
+      } catch (Throwable broken) {
         Log.warn("A listener of the configuration threw", broken);
       }
     }

@@ -40,14 +40,15 @@ record Admission(
     Permit permit = null;
     try {
       if (limiters == null && places == null) {
-        return breakers == null ? null : breaker(breakers, keyArgument).acquire();
+        permit = breakers == null ? null : breaker(breakers, keyArgument).reserve();
+        Breaker.started(permit);
+        return permit;
       }
       permit = breakers == null ? null : breaker(breakers, keyArgument).reserve();
       return permit instanceof Refusal ? permit : enterRest(permit, keyArgument);
     } catch (Throwable broken) {
       // Such as a key that has no text. The call is made as if nobody had been asked.
-      failures.complain(broken);
-      return permit;
+      return failures.unguarded(permit, broken);
     }
   }
 
@@ -66,8 +67,18 @@ record Admission(
     if (!hasPlace(bulkhead)) {
       return refuse(permit, new Refusal(bulkhead.refusal()));
     }
-    Breaker.started(permit);
-    return places.with(permit);
+    return inside(places, permit);
+  }
+
+  /** A place that cannot be told of is given back. */
+  private static Permit inside(Places places, @Nullable Permit permit) {
+    try {
+      Breaker.started(permit);
+      return places.with(permit);
+    } catch (Throwable broken) {
+      places.bulkhead().leave();
+      throw broken;
+    }
   }
 
   static Refusal refuse(@Nullable Permit permit, Refusal refusal) {
@@ -130,8 +141,7 @@ record Admission(
       }
       return enterLimiterLater(permit, keyArgument);
     } catch (Throwable broken) {
-      failures.complain(broken);
-      return CompletableFuture.completedFuture(permit);
+      return CompletableFuture.completedFuture(failures.unguarded(permit, broken));
     }
   }
 
@@ -178,17 +188,23 @@ record Admission(
     place.whenComplete(
         (entered, cancelled) -> {
           boolean in = cancelled == null && entered;
-          if (in) {
-            Breaker.started(permit);
-          }
           Permit given =
-              in ? places.with(permit) : refuse(permit, new Refusal(places.bulkhead().refusal()));
+              in ? within(places, permit) : refuse(permit, new Refusal(places.bulkhead().refusal()));
           if (!admitted.complete(given)) {
             given.neutral();
           }
         });
     admitted.whenComplete((given, cancelled) -> place.cancel(false));
     return admitted;
+  }
+
+  /** Like {@link #inside}, where nobody catches: whoever waits must be told something. */
+  private static Permit within(Places places, @Nullable Permit permit) {
+    try {
+      return inside(places, permit);
+    } catch (Throwable broken) {
+      return new Unguarded(permit);
+    }
   }
 
   /** Tells whether a breaker would surely refuse a call after a wait. */

@@ -34,8 +34,14 @@ final class AsyncCall {
     this.guard = guard;
     this.attempts = attempts;
     Call copied = plan.copies() ? plan.failures().snapshot(plan, receiver, arguments) : null;
+    boolean isBroken = copied != null && copied.isLetGo();
     this.call =
-        copied != null ? copied : new Call(plan, Time.nanoTime(), receiver, arguments, null);
+        copied != null && !isBroken
+            ? copied
+            : new Call(plan, Time.nanoTime(), receiver, arguments, null);
+    if (isBroken) {
+      call.letGo();
+    }
     this.context = plan.elsewhere().capture();
   }
 
@@ -44,7 +50,7 @@ final class AsyncCall {
   }
 
   void begin() {
-    CompletableFuture<@Nullable Permit> admitted = guard.plan().enterLater(call.keyArgument());
+    CompletableFuture<@Nullable Permit> admitted = admitted();
     if (admitted.isDone()) {
       enter(admitted.join());
       return;
@@ -54,10 +60,28 @@ final class AsyncCall {
         (permit, never) -> {
           if (never == null) {
             // Whoever made room goes on with its own work.
-            Workers.runAsync(() -> inContext(() -> enter(permit)));
+            elsewhere(() -> enter(permit));
           }
         });
     checkCancelled();
+  }
+
+  private CompletableFuture<@Nullable Permit> admitted() {
+    Plan plan = guard.plan();
+    try {
+      return plan.enterLater(call.keyArgument());
+    } catch (Throwable broken) {
+      return CompletableFuture.completedFuture(plan.failures().unguarded(null, broken));
+    }
+  }
+
+  private @Nullable Permit disturbed(@Nullable Permit admitted) {
+    Plan plan = guard.plan();
+    try {
+      return plan.disturbed(admitted);
+    } catch (Throwable broken) {
+      return plan.failures().unguarded(admitted, broken);
+    }
   }
 
   private void enter(@Nullable Permit admitted) {
@@ -65,7 +89,7 @@ final class AsyncCall {
       giveBack(admitted);
       return;
     }
-    Permit permit = guard.plan().disturbed(admitted);
+    Permit permit = disturbed(admitted);
     if (permit instanceof Skip skip) {
       failed(skip, skip.exception(), true);
     } else if (call.failed() == 0) {
@@ -77,22 +101,20 @@ final class AsyncCall {
 
   /** What the attempt begins on this thread knows that it is repeated from around it. */
   private void makeAgain(@Nullable Permit permit) {
-    Nesting.enter(call);
+    try {
+      Nesting.enter(call);
+    } catch (Throwable broken) {
+      complain(broken);
+    }
     try {
       attempts.make(permit);
     } finally {
-      Nesting.leave(call);
+      guard.plan().failures().end(call);
     }
   }
 
   private void giveBack(@Nullable Permit permit) {
-    if (permit != null) {
-      try {
-        permit.neutral();
-      } catch (Throwable broken) {
-        complain(broken);
-      }
-    }
+    guard.plan().failures().giveBack(permit);
   }
 
   void complain(Throwable broken) {
@@ -115,20 +137,51 @@ final class AsyncCall {
    */
   void failed(@Nullable Permit permit, Throwable thrown, boolean repeatable) {
     Plan plan = guard.plan();
+    Runnable judged = () -> judgeSafely(plan, permit, thrown, repeatable);
     if (plan.failures().ending().writesLetters()) {
       // A letter takes its time, and this thread may be one that moves bytes for everybody.
-      Workers.runAsync(() -> inContext(() -> judge(plan, permit, thrown, repeatable)));
+      elsewhere(judged);
     } else {
-      inContext(() -> judge(plan, permit, thrown, repeatable));
+      inContext(judged);
     }
   }
 
-  private void judge(Plan plan, @Nullable Permit permit, Throwable thrown, boolean repeatable) {
+  /** Takes a step on another thread, or on this one if there is no other. */
+  private void elsewhere(Runnable step) {
+    try {
+      Workers.runAsync(() -> inContext(step));
+    } catch (Throwable noThread) {
+      complain(noThread);
+      inContext(step);
+    }
+  }
+
+  /** Whatever breaks: whoever waits for the result is not to wait for ever. */
+  private void judgeSafely(
+      Plan plan, @Nullable Permit permit, Throwable thrown, boolean repeatable) {
+    AtomicBoolean settled = new AtomicBoolean();
+    try {
+      judge(plan, permit, thrown, repeatable, settled);
+    } catch (Throwable broken) {
+      complain(broken);
+      if (settled.compareAndSet(false, true)) {
+        giveBack(permit);
+      }
+      attempts.over(own == null ? thrown : own.thrown());
+    }
+  }
+
+  private void judge(
+      Plan plan,
+      @Nullable Permit permit,
+      Throwable thrown,
+      boolean repeatable,
+      AtomicBoolean settled) {
     FailurePath failures = plan.failures();
     Judgement judgement = failures.judgement();
-    boolean settled = false;
     long delay = Retrier.STOP;
-    if (plan.off()) {
+    if (plan.off() || permit instanceof Unguarded || call.isLetGo()) {
+      settled.set(true);
       giveBack(permit);
       letGo(failures.ending(), permit instanceof Skip && own != null ? own.thrown() : thrown);
       return;
@@ -136,14 +189,14 @@ final class AsyncCall {
     try {
       if (!judgement.mustPass(thrown)) {
         Failure failure = judgement.classify(thrown, call);
-        settled = true;
         judgement.settle(permit, failure);
+        settled.set(true);
         delay = delay(plan, permit, failure, repeatable);
       }
     } catch (Throwable broken) {
       failures.complain(broken);
     }
-    if (!settled) {
+    if (settled.compareAndSet(false, true)) {
       giveBack(permit);
     }
     if (delay == Retrier.STOP) {
@@ -183,16 +236,25 @@ final class AsyncCall {
   }
 
   private void end(Ending ending, Throwable thrown) {
-    call.end();
+    guard.plan().failures().end(call);
+    if (!answers(ending)) {
+      Failure last = call.lastFailure();
+      attempts.over(last == null ? thrown : last.thrown());
+      return;
+    }
     try {
-      if (ending.answers(call)) {
-        attempts.answered(ending.answer(call));
-      } else {
-        Failure last = call.lastFailure();
-        attempts.over(last == null ? thrown : last.thrown());
-      }
+      attempts.answered(ending.answer(call));
+    } catch (Throwable own) {
+      attempts.over(own);
+    }
+  }
+
+  private boolean answers(Ending ending) {
+    try {
+      return ending.answers(call);
     } catch (Throwable broken) {
-      attempts.over(broken);
+      complain(broken);
+      return false;
     }
   }
 
@@ -204,12 +266,12 @@ final class AsyncCall {
   }
 
   private void pause(long delay) {
-    call.waited(delay);
     Pause pause = new Pause();
     pending = pause::cancel;
-    Shutdown.enter(pause);
-    pause.wake();
     try {
+      call.waited(delay);
+      Shutdown.enter(pause);
+      pause.wake();
       pause.set(Time.pause(delay, () -> pause.end(this::begin)));
     } catch (Throwable noAlarm) {
       complain(noAlarm);
@@ -243,14 +305,23 @@ final class AsyncCall {
 
     void end(Runnable next) {
       if (over.compareAndSet(false, true)) {
-        Workers.runAsync(
+        elsewhere(
             () -> {
               try {
-                inContext(next);
+                next.run();
               } finally {
-                Shutdown.leave(this);
+                leave();
               }
             });
+      }
+    }
+
+    private void leave() {
+      try {
+        Shutdown.leave(this);
+      } catch (Throwable broken) {
+        complain(broken);
+        Shutdown.leave(this);
       }
     }
 
@@ -296,11 +367,28 @@ final class AsyncCall {
   }
 
   void inContext(Runnable step) {
-    Runnable undo = context.attach();
+    Runnable undo = attached();
     try {
       step.run();
     } finally {
+      detach(undo);
+    }
+  }
+
+  private Runnable attached() {
+    try {
+      return context.attach();
+    } catch (Throwable broken) {
+      complain(broken);
+      return () -> {};
+    }
+  }
+
+  private void detach(Runnable undo) {
+    try {
       undo.run();
+    } catch (Throwable broken) {
+      complain(broken);
     }
   }
 

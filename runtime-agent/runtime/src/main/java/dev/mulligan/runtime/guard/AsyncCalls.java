@@ -26,7 +26,6 @@ record AsyncCalls(Guard guard, Body<?> body, @Nullable Object receiver, Object[]
       Body<?> body,
       @Nullable Object receiver,
       Object[] arguments) {
-    Class<?> type = guard.plan().method().type().returnType();
     AtomicBoolean begun = new AtomicBoolean();
     Body<?> noted =
         () -> {
@@ -34,6 +33,7 @@ record AsyncCalls(Guard guard, Body<?> body, @Nullable Object receiver, Object[]
           return body.call();
         };
     try {
+      Class<?> type = guard.plan().method().type().returnType();
       return adapter.guard(type, new AsyncCalls(guard, noted, receiver, arguments));
     } catch (Throwable broken) {
       // Such as a library that is too old for its adapter: the method is called as it is written.
@@ -46,11 +46,7 @@ record AsyncCalls(Guard guard, Body<?> body, @Nullable Object receiver, Object[]
 
   private static @Nullable Object unguarded(Guard guard, Body<?> body, Throwable broken) {
     guard.plan().failures().complain(broken);
-    try {
-      return body.call();
-    } catch (Throwable own) {
-      throw Sneaky.rethrow(own);
-    }
+    return Guard.asWritten(body);
   }
 
   @Override
@@ -66,17 +62,7 @@ record AsyncCalls(Guard guard, Body<?> body, @Nullable Object receiver, Object[]
   /** Calls the method; a woven one below a wrapper steps aside. */
   Object callBody() throws Throwable {
     Plan plan = guard.plan();
-    Object result;
-    if (plan.marks()) {
-      WrapperMark mark = WrapperMark.push(plan.method(), null);
-      try {
-        result = body.call();
-      } finally {
-        mark.pop();
-      }
-    } else {
-      result = body.call();
-    }
+    Object result = WrapperMark.around(plan, body);
     if (result == null) {
       throw new NullPointerException(plan.method().location() + " returned null");
     }

@@ -21,6 +21,9 @@ final class BlockingCall {
   private final Object[] arguments;
   private @Nullable RejectedCallException refused;
 
+  /** Whether Mulligan broke before the body could be handed over. */
+  private boolean unlimited;
+
   BlockingCall(Guard guard, Body<?> body, @Nullable Object receiver, Object[] arguments) {
     this.guard = guard;
     this.body = body;
@@ -31,7 +34,7 @@ final class BlockingCall {
   @Nullable Object make() {
     Plan plan = guard.plan();
     long start = guard.start();
-    Permit permit = enter(plan.keyArgument(arguments));
+    Permit permit = first(plan);
     Call call = plan.copies() ? plan.failures().snapshot(plan, receiver, arguments) : null;
     while (true) {
       Object result;
@@ -40,10 +43,7 @@ final class BlockingCall {
         result = attempt(start);
       } catch (Throwable failure) {
         plan = guard.plan();
-        Permit ended =
-            refused != null && failure == refused
-                ? Admission.refuse(permit, new Refusal(refused))
-                : permit;
+        Permit ended = ended(plan, permit, failure);
         call =
             plan.failures()
                 .failed(plan, this::enter, call, ended, start, failure, receiver, arguments);
@@ -54,7 +54,7 @@ final class BlockingCall {
         continue;
       }
       plan = guard.plan();
-      if (plan.accepts(result)) {
+      if (guard.accepts(result)) {
         plan.succeeded(call, permit);
         return result;
       }
@@ -64,6 +64,26 @@ final class BlockingCall {
       }
       permit = call.permit();
     }
+  }
+
+  private @Nullable Permit first(Plan plan) {
+    try {
+      return enter(plan.keyArgument(arguments));
+    } catch (Throwable broken) {
+      return plan.failures().unguarded(null, broken);
+    }
+  }
+
+  /** What an attempt held that found no place within its limit, or had no limit at all. */
+  private @Nullable Permit ended(Plan plan, @Nullable Permit permit, Throwable failure) {
+    if (unlimited) {
+      return new Unguarded(permit);
+    }
+    if (refused == null || failure != refused) {
+      return permit;
+    }
+    plan.failures().giveBack(permit);
+    return new Refusal(refused);
   }
 
   private @Nullable Permit enter(@Nullable Object keyArgument) {
@@ -78,39 +98,66 @@ final class BlockingCall {
 
   /** Leaves a mark on this thread, so that a woven method below a wrapper steps aside. */
   private @Nullable Object call(Plan plan) throws Throwable {
-    if (!plan.marks()) {
-      return body.call();
-    }
-    WrapperMark mark = WrapperMark.push(plan.method(), null);
-    try {
-      return body.call();
-    } finally {
-      mark.pop();
-    }
+    return WrapperMark.around(plan, body);
   }
 
   private @Nullable Object timed(Plan plan, TimeoutPolicy timeout, long start) throws Throwable {
-    Duration limit = plan.limit(start);
-    long deadline = Time.nanoTime() + limit.toNanos();
-    Elsewhere elsewhere = plan.elsewhere();
-    Carried context = elsewhere.capture();
-    Places places = elsewhere.places();
-    Bulkhead bulkhead = places == null ? null : places.bulkhead();
-    if (bulkhead != null && !Admission.hasPlace(bulkhead, limit.toNanos())) {
-      if (Time.nanoTime() - deadline >= 0) {
-        throw new CallTimeoutException(plan.failures().name(), limit);
-      }
-      refused = bulkhead.refusal();
-      throw refused;
+    Prepared prepared = prepared(plan, start);
+    if (prepared == null) {
+      unlimited = true;
+      return call(plan);
     }
-    TimedBody attempt = new TimedBody(() -> call(plan), context, bulkhead, elsewhere.counters());
-    TimedBody.Outcome outcome = attempt.await(deadline, timeout.interrupt());
+    if (prepared.refusal() != null) {
+      throw prepared.refusal();
+    }
+    TimedBody attempt = prepared.attempt();
+    TimedBody.Outcome outcome =
+        attempt == null ? null : attempt.await(prepared.deadline(), timeout.interrupt());
     if (outcome == null) {
-      throw new CallTimeoutException(plan.failures().name(), limit);
+      throw new CallTimeoutException(plan.failures().name(), prepared.limit());
     }
     if (outcome.failure() != null) {
       throw outcome.failure();
     }
     return outcome.value();
   }
+
+  /** Gets all that an attempt needs; null if that is not to be had. */
+  private @Nullable Prepared prepared(Plan plan, long start) {
+    Bulkhead left = null;
+    try {
+      Duration limit = plan.limit(start);
+      long deadline = Time.nanoTime() + limit.toNanos();
+      Elsewhere elsewhere = plan.elsewhere();
+      Carried context = elsewhere.capture();
+      Places places = elsewhere.places();
+      Bulkhead bulkhead = places == null ? null : places.bulkhead();
+      if (bulkhead != null && !Admission.hasPlace(bulkhead, limit.toNanos())) {
+        boolean late = Time.nanoTime() - deadline >= 0;
+        refused = late ? null : bulkhead.refusal();
+        return new Prepared(limit, deadline, null, refused);
+      }
+      left = bulkhead;
+      TimedBody attempt = new TimedBody(() -> call(plan), context, bulkhead, elsewhere.counters());
+      return new Prepared(limit, deadline, attempt, null);
+    } catch (Throwable broken) {
+      plan.failures().complain(broken);
+      if (left != null) {
+        left.leave();
+      }
+      return null;
+    }
+  }
+
+  /**
+   * What an attempt under a timeout needs.
+   *
+   * @param attempt the attempt; null if there was no place for it in time
+   * @param refusal why there is none, unless the time is over
+   */
+  private record Prepared(
+      Duration limit,
+      long deadline,
+      @Nullable TimedBody attempt,
+      @Nullable RejectedCallException refusal) {}
 }

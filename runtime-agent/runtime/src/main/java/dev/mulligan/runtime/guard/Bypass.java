@@ -15,6 +15,12 @@ final class Bypass {
 
   static @Nullable Object call(GuardedMethod method, @Nullable Object receiver, Object[] arguments)
       throws Throwable {
+    try {
+      method.findBody();
+    } catch (Throwable broken) {
+      // There is no other way to the body, so what failed is tried once more.
+      method.findBody();
+    }
     NEXT.set(method);
     try {
       return method.invokeBody(receiver, arguments);

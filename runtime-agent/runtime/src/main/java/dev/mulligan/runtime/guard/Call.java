@@ -71,6 +71,20 @@ public final class Call {
     this.replay = ending.replay(arguments);
   }
 
+  /** A call that is over, where nothing more can be told of it. */
+  Call(Ending ending) {
+    this.ending = ending;
+    this.start = 0;
+    this.receiver = null;
+    this.arguments = new Object[0];
+    this.keyArgument = null;
+    this.key = null;
+    this.snapshot = null;
+    this.attempts = null;
+    this.nested = true;
+    this.replay = null;
+  }
+
   /**
    * Gives the permit of the next attempt.
    *
@@ -213,8 +227,11 @@ public final class Call {
 
   void end() {
     stop();
-    waitsNoMore();
-    Nesting.leave(this);
+    try {
+      waitsNoMore();
+    } finally {
+      Nesting.leave(this);
+    }
   }
 
   /** Adds the exceptions of earlier attempts to the last one's, which the caller gets. */

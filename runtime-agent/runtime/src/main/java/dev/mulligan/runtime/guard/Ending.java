@@ -78,7 +78,11 @@ final class Ending {
     if (fallback == null || failure == null) {
       throw new IllegalStateException("no fallback");
     }
-    events.fellBack(call, failure);
+    try {
+      events.fellBack(call, failure);
+    } catch (Throwable broken) {
+      events.log().warn("The fallback of " + events.method() + " is not told of", broken);
+    }
     try {
       return fallback.call(call.receiver(), call.arguments(), failure.peeled());
     } catch (Throwable own) {

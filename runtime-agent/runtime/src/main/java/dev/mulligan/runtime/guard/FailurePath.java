@@ -41,14 +41,11 @@ record FailurePath(
     if (failure == null) {
       throw new IllegalArgumentException("neither a failure nor a refusal");
     }
-    if (plan.off()) {
-      throw passed(call, permit, failure);
+    if (plan.off() || isBroken(call, permit, start)) {
+      throw passed(call, permit, failure, true);
     }
-    if (mustPassUntouched(plan, permit, failure)) {
-      if (call != null) {
-        call.end();
-      }
-      throw Sneaky.rethrow(failure);
+    if (mustPass(plan, failure)) {
+      throw passed(call, permit, failure, false);
     }
     if (call == null && permit instanceof Refusal refusal && endsAtOnce(refusal)) {
       throw Sneaky.rethrow(failure);
@@ -61,8 +58,8 @@ record FailurePath(
         current = new Call(plan, start, receiver, arguments, null);
       }
       Failure classified = judgement.classify(failure, current);
-      settled = true;
       judgement.settle(permit, classified);
+      settled = true;
       if (permit instanceof Refusal) {
         goesOn = refused(current, classified) && goesOn(plan, entrance, current, classified);
       } else {
@@ -78,6 +75,13 @@ record FailurePath(
     return goesOn && current != null ? current : ended(current, failure);
   }
 
+  /** Tells whether Mulligan itself failed before the body began. */
+  private static boolean isBroken(@Nullable Call call, @Nullable Permit permit, long start) {
+    return permit instanceof Unguarded
+        || start == Guard.NO_START
+        || (call != null && call.isLetGo());
+  }
+
   /** Most refusals: they are many where a breaker is open, and must be cheap. */
   boolean endsAtOnce(Refusal refusal) {
     Throwable exception = refusal.exception();
@@ -90,31 +94,57 @@ record FailurePath(
   }
 
   /** A failure that is another guard's to handle, or that leaves no room to handle anything. */
-  private boolean mustPassUntouched(Plan plan, @Nullable Permit permit, Throwable failure) {
-    if (judgement.mustPass(failure)) {
-      giveBack(permit);
+  private boolean mustPass(Plan plan, Throwable failure) {
+    try {
+      return judgement.mustPass(failure) || plan.isBelowWrapper();
+    } catch (Throwable broken) {
+      complain(broken);
       return true;
     }
-    return plan.isBelowWrapper();
   }
 
-  /** Ends a call that began before its guard was switched off. */
-  private RuntimeException passed(@Nullable Call call, @Nullable Permit permit, Throwable failure) {
+  /** Ends a call that is not Mulligan's to handle, or no more: its guard is off, or broke. */
+  private RuntimeException passed(
+      @Nullable Call call, @Nullable Permit permit, Throwable failure, boolean tellsEarlier) {
     giveBack(permit);
-    if (call != null) {
-      call.suppressEarlier(failure);
-      call.end();
-    }
-    throw Sneaky.rethrow(failure);
-  }
-
-  private void giveBack(@Nullable Permit permit) {
-    if (permit != null) {
+    if (call != null && tellsEarlier) {
       try {
-        permit.neutral();
+        call.suppressEarlier(failure);
       } catch (Throwable broken) {
         complain(broken);
       }
+    }
+    end(call);
+    throw Sneaky.rethrow(failure);
+  }
+
+  /** Lets the body run without policies, because they cannot be asked. Never throws. */
+  Permit unguarded(@Nullable Permit held, Throwable broken) {
+    complain(broken);
+    return new Unguarded(held);
+  }
+
+  /** Never throws. What failed once may succeed on a shorter stack, so it is tried twice. */
+  void giveBack(@Nullable Permit permit) {
+    if (permit != null && !triedTo(permit::neutral)) {
+      triedTo(permit::neutral);
+    }
+  }
+
+  /** Forgets a call; as often as {@link #giveBack}. */
+  void end(@Nullable Call call) {
+    if (call != null && !triedTo(call::end)) {
+      triedTo(call::end);
+    }
+  }
+
+  private boolean triedTo(Runnable step) {
+    try {
+      step.run();
+      return true;
+    } catch (Throwable broken) {
+      complain(broken);
+      return false;
     }
   }
 
@@ -123,8 +153,8 @@ record FailurePath(
     if (call == null) {
       throw Sneaky.rethrow(failure);
     }
-    call.end();
-    if (!ending.answers(call)) {
+    end(call);
+    if (!answers(call)) {
       Failure last = call.lastFailure();
       throw Sneaky.rethrow(last == null ? failure : last.thrown());
     }
@@ -136,14 +166,22 @@ record FailurePath(
     return call;
   }
 
+  private boolean answers(Call call) {
+    try {
+      return ending.answers(call);
+    } catch (Throwable broken) {
+      complain(broken);
+      return false;
+    }
+  }
+
   /** Waits and gets the next permit; false if the call is over. */
   private boolean goesOn(Plan plan, Entrance entrance, Call call, Failure first) {
     Failure last = first;
     while (waits(plan, call, last)) {
       Permit next = entrance.enter(call.keyArgument());
       if (!(next instanceof Skip skip)) {
-        call.goOn(next);
-        return true;
+        return begins(call, next);
       }
       last = judgement.classify(skip.exception(), call);
       judgement.settle(skip, last);
@@ -157,6 +195,16 @@ record FailurePath(
     ending.giveUp(call, own == null ? last : own, call.reason());
     call.waitsNoMore();
     return false;
+  }
+
+  private boolean begins(Call call, @Nullable Permit next) {
+    try {
+      call.goOn(next);
+      return true;
+    } catch (Throwable broken) {
+      giveBack(next);
+      throw broken;
+    }
   }
 
   /**
@@ -210,21 +258,29 @@ record FailurePath(
       long start,
       @Nullable Object receiver,
       Object[] arguments) {
-    Call current = call != null ? call : new Call(plan, start, receiver, arguments, null);
-    current.stop();
+    Call current = call;
+    boolean settled = false;
     boolean goesOn = false;
     try {
+      if (current == null) {
+        current = new Call(plan, start, receiver, arguments, null);
+      }
+      current.stop();
       Failure failure = UnwantedResultException.asFailure(method.location());
       current.attempted(failure);
       judgement.settle(permit, failure);
-      goesOn = !plan.off() && !plan.isBelowWrapper() && goesOn(plan, entrance, current, failure);
+      settled = true;
+      goesOn = !plan.off() && !current.isLetGo() && !plan.isBelowWrapper() && goesOn(plan, entrance, current, failure);
     } catch (Throwable broken) {
       complain(broken);
     }
-    if (!goesOn) {
-      current.end();
+    if (!settled) {
+      giveBack(permit);
     }
-    return current;
+    if (!goesOn) {
+      end(current);
+    }
+    return current == null ? new Call(ending) : current;
   }
 
   @Nullable Call snapshot(Plan plan, @Nullable Object receiver, Object[] arguments) {
@@ -234,7 +290,9 @@ record FailurePath(
       return copies == null ? null : new Call(plan, start, receiver, arguments, copies);
     } catch (Throwable broken) {
       method.log().warn("The arguments of " + method.location() + " cannot be copied", broken);
-      return null;
+      Call alone = new Call(ending);
+      alone.letGo();
+      return alone;
     }
   }
 

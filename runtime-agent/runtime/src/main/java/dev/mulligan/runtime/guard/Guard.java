@@ -4,6 +4,7 @@ import dev.mulligan.runtime.method.GuardedMethod;
 import dev.mulligan.runtime.permit.Permit;
 import dev.mulligan.runtime.permit.Refusal;
 import dev.mulligan.runtime.permit.Skip;
+import dev.mulligan.runtime.spi.AsyncAdapter;
 import dev.mulligan.runtime.time.CoarseClock;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,8 @@ import org.jspecify.annotations.Nullable;
  * @param live the plan of this moment
  */
 public record Guard(LivePlan live) {
+  /** What {@link #start()} gives where no time can be told. */
+  static final long NO_START = Long.MIN_VALUE;
 
   Plan plan() {
     return live.plan();
@@ -53,7 +56,12 @@ public record Guard(LivePlan live) {
    * @return the coarse time, or zero if nobody needs it
    */
   public long start() {
-    return plan().timed() ? CoarseClock.now() : 0;
+    try {
+      return plan().timed() ? CoarseClock.now() : 0;
+    } catch (Throwable broken) {
+      plan().failures().complain(broken);
+      return NO_START;
+    }
   }
 
   /**
@@ -77,16 +85,32 @@ public record Guard(LivePlan live) {
    */
   public @Nullable Permit enter(@Nullable Object keyArgument) {
     Permit permit = enterAgain(keyArgument);
-    if (permit instanceof Refusal refusal && plan().failures().endsAtOnce(refusal)) {
+    if (permit instanceof Refusal refusal && endsAtOnce(refusal)) {
       throw Sneaky.rethrow(refusal.exception());
     }
     return permit;
   }
 
+  private boolean endsAtOnce(Refusal refusal) {
+    try {
+      return plan().failures().endsAtOnce(refusal);
+    } catch (Throwable broken) {
+      return true;
+    }
+  }
+
   private @Nullable Permit enterAgain(@Nullable Object keyArgument) {
+    try {
+      return ask(keyArgument);
+    } catch (Throwable broken) {
+      return plan().failures().unguarded(null, broken);
+    }
+  }
+
+  private @Nullable Permit ask(@Nullable Object keyArgument) {
     Plan plan = plan();
     if (plan.marks()) {
-      return WrapperMark.push(plan, plan.enter(keyArgument));
+      return plan.marked(plan.enter(keyArgument));
     }
     if (plan.admitsAll()) {
       return null;
@@ -125,7 +149,12 @@ public record Guard(LivePlan live) {
    * @return false if the policy's predicate calls it a failure
    */
   public boolean accepts(@Nullable Object result) {
-    return plan().accepts(result);
+    try {
+      return plan().accepts(result);
+    } catch (Throwable broken) {
+      plan().failures().complain(broken);
+      return true;
+    }
   }
 
   /**
@@ -230,13 +259,14 @@ public record Guard(LivePlan live) {
     if (plan.off()) {
       return (T) asWritten(body);
     }
+    AsyncAdapter async = plan.async();
     return (T)
-        (plan.async() == null
+        (async == null
             ? new BlockingCall(this, body, receiver, arguments).make()
-            : AsyncCalls.result(this, plan.async(), body, receiver, arguments));
+            : AsyncCalls.result(this, async, body, receiver, arguments));
   }
 
-  private static @Nullable Object asWritten(Body<?> body) {
+  static @Nullable Object asWritten(Body<?> body) {
     try {
       return body.call();
     } catch (Throwable own) {
@@ -267,6 +297,11 @@ public record Guard(LivePlan live) {
       return true;
     }
     GuardedMethod method = live.method();
-    return Bypass.consume(method) || (WrapperMark.anyWrapper() && WrapperMark.covers(method));
+    try {
+      return Bypass.consume(method) || (WrapperMark.anyWrapper() && WrapperMark.covers(method));
+    } catch (Throwable broken) {
+      plan().failures().complain(broken);
+      return true;
+    }
   }
 }

@@ -181,7 +181,12 @@ public final class GuardBuilder {
    * @return the guard
    */
   public Guard build() {
-    Guard guard = make();
+    Guard guard;
+    try {
+      guard = make();
+    } catch (Throwable broken) {
+      guard = withoutPolicies().make();
+    }
     publish(guard);
     return guard;
   }
@@ -203,7 +208,7 @@ public final class GuardBuilder {
       Registry.counters().add(guard.plan().elsewhere().counters());
       guard.plan().failures().ending().register();
       Operations.open();
-    } catch (RuntimeException | LinkageError broken) {
+    } catch (Throwable broken) {
       guard.plan().failures().complain(broken);
     }
   }

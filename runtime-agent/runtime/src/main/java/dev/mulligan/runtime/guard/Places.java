@@ -2,6 +2,7 @@ package dev.mulligan.runtime.guard;
 
 import dev.mulligan.runtime.bulkhead.Bulkhead;
 import dev.mulligan.runtime.permit.Permit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,24 +42,39 @@ final class Places {
     @Override
     public void succeeded() {
       bulkhead.leave();
-      if (permit != null) {
-        permit.succeeded();
-      }
+      settle(Permit::succeeded);
     }
 
     @Override
     public void failed() {
       bulkhead.leave();
-      if (permit != null) {
-        permit.failed();
-      }
+      settle(Permit::failed);
     }
 
     @Override
     public void neutral() {
       bulkhead.leave();
-      if (permit != null) {
-        permit.neutral();
+      settle(Permit::neutral);
+    }
+
+    /** Never throws: the place has been given back, and must not be a second time. */
+    private void settle(Consumer<Permit> result) {
+      try {
+        if (permit != null) {
+          result.accept(permit);
+        }
+      } catch (Throwable broken) {
+        giveBack(permit);
+      }
+    }
+
+    private static void giveBack(@Nullable Permit permit) {
+      try {
+        if (permit != null) {
+          permit.neutral();
+        }
+      } catch (Throwable broken) {
+        // A probe that is not given back loses its permit to the next after an open time.
       }
     }
   }

@@ -91,6 +91,15 @@ record Plan(
     return disturbed(permit);
   }
 
+  /** Notes that a wrapper is at work; without the note, the wrapper leaves the call alone. */
+  @Nullable Permit marked(@Nullable Permit permit) {
+    try {
+      return WrapperMark.push(this, permit);
+    } catch (Throwable broken) {
+      return failures.unguarded(permit, broken);
+    }
+  }
+
   /** Lets a test put a failure in place of the body. */
   @Nullable Permit disturbed(@Nullable Permit permit) {
     FaultInjector injector = faults;
@@ -137,14 +146,24 @@ record Plan(
   }
 
   void succeeded(@Nullable Call call, @Nullable Permit permit) {
-    if (permit != null) {
-      permit.succeeded();
+    try {
+      if (permit != null) {
+        permit.succeeded();
+      }
+    } catch (Throwable broken) {
+      failures.complain(broken);
+      failures.giveBack(permit);
     }
-    if ((successes != null || earned != null) && !isBelowWrapper()) {
-      count();
-    }
-    if (call != null) {
-      call.recovered();
+    try {
+      if ((successes != null || earned != null) && !isBelowWrapper()) {
+        count();
+      }
+      if (call != null) {
+        call.recovered();
+      }
+    } catch (Throwable broken) {
+      failures.complain(broken);
+      failures.end(call);
     }
   }
 }

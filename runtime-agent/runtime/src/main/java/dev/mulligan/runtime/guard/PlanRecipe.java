@@ -87,7 +87,7 @@ final class PlanRecipe {
       return make(ingredients);
     } catch (PolicyException e) {
       method.log().log(Level.WARNING, "Not guarded: " + e.getMessage());
-    } catch (RuntimeException | LinkageError e) {
+    } catch (Throwable e) {
       method.log().warn("Not guarded: " + method.location(), e);
     }
     return unguarded();

@@ -101,8 +101,8 @@ final class StageAttempts implements AsyncCall.Attempts {
       }
       Plan plan = calls.guard().plan();
       try {
-        long begin = Time.nanoTime();
-        CompletionStage<?> begun = toStage.apply(calls.callBody());
+        long begin = now();
+        CompletionStage<?> begun = asStage(calls.callBody());
         stage = begun;
         setLimit(plan, begin);
         begun.whenComplete(this::ended);
@@ -116,12 +116,34 @@ final class StageAttempts implements AsyncCall.Attempts {
       }
     }
 
+    /** The body has run: what it gave is not thrown away because it is not understood. */
+    private CompletionStage<?> asStage(Object returned) {
+      try {
+        return toStage.apply(returned);
+      } catch (Throwable broken) {
+        if (returned instanceof CompletionStage<?> itself) {
+          call.complain(broken);
+          return itself;
+        }
+        throw broken;
+      }
+    }
+
+    private long now() {
+      try {
+        return Time.nanoTime();
+      } catch (Throwable noClock) {
+        call.complain(noClock);
+        return 0;
+      }
+    }
+
     /** What the method took to return is part of the attempt. */
     private void setLimit(Plan plan, long begin) {
       if (plan.timeout() != null) {
-        Duration limit = plan.limit(call.call().start());
-        long left = begin + limit.toNanos() - Time.nanoTime();
         try {
+          Duration limit = plan.limit(call.call().start());
+          long left = begin + limit.toNanos() - Time.nanoTime();
           alarm = Time.alarm(left, () -> late(plan, limit));
         } catch (Throwable noAlarm) {
           call.complain(noAlarm);
@@ -134,19 +156,38 @@ final class StageAttempts implements AsyncCall.Attempts {
       if (!settled.compareAndSet(false, true)) {
         return;
       }
-      Alarm set = alarm;
-      if (set != null) {
-        set.cancel();
-      }
+      calledOff();
       if (failure != null) {
-        call.failed(permit, failure, true);
-      } else if (calls.guard().plan().accepts(value)) {
+        failed(failure);
+      } else if (calls.guard().accepts(value)) {
         call.succeeded(permit);
         outcome.complete(value);
       } else {
         unwanted = value;
         String location = calls.guard().plan().method().location();
-        call.failed(permit, UnwantedResultException.asFailure(location).thrown(), true);
+        failed(UnwantedResultException.asFailure(location).thrown());
+      }
+    }
+
+    private void calledOff() {
+      Alarm set = alarm;
+      try {
+        if (set != null) {
+          set.cancel();
+        }
+      } catch (Throwable broken) {
+        call.complain(broken);
+      }
+    }
+
+    /** Whatever breaks: the caller is not to wait for ever. */
+    private void failed(Throwable failure) {
+      try {
+        call.failed(permit, failure, true);
+      } catch (Throwable broken) {
+        call.complain(broken);
+        calls.guard().plan().failures().giveBack(permit);
+        over(failure);
       }
     }
 
@@ -158,7 +199,7 @@ final class StageAttempts implements AsyncCall.Attempts {
             () -> {
               stop();
               abandon(plan.elsewhere().counters());
-              call.failed(permit, timeout, true);
+              failed(timeout);
             });
       }
     }
@@ -175,13 +216,8 @@ final class StageAttempts implements AsyncCall.Attempts {
     /** The caller has lost interest: nothing is known of the method, and its permit goes back. */
     void cancel() {
       if (settled.compareAndSet(false, true)) {
-        Alarm set = alarm;
-        if (set != null) {
-          set.cancel();
-        }
-        if (permit != null) {
-          permit.neutral();
-        }
+        calledOff();
+        calls.guard().plan().failures().giveBack(permit);
         stop();
       }
     }

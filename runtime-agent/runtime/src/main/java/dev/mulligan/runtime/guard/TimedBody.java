@@ -68,7 +68,7 @@ final class TimedBody implements Runnable {
     Outcome result = outcome(deadline);
     boolean late = result == LATE;
     if (late) {
-      abandon(interrupt);
+      abandonQuietly(interrupt);
     }
     if (result.interrupted() || (late ? interrupted : interruptIsLeft)) {
       Thread.currentThread().interrupt();
@@ -86,7 +86,7 @@ final class TimedBody implements Runnable {
         interruptIsLeft |= !interruptBody();
       } catch (ExecutionException impossible) {
         throw new IllegalStateException(impossible);
-      } catch (RuntimeException | OutOfMemoryError | LinkageError noAlarm) {
+      } catch (Throwable noAlarm) {
         Log.warn("An attempt has no limit", noAlarm);
         limited = false;
       }
@@ -102,6 +102,14 @@ final class TimedBody implements Runnable {
         interruptWaits = true;
       }
       return !ended;
+    }
+  }
+
+  private void abandonQuietly(boolean interrupt) {
+    try {
+      abandon(interrupt);
+    } catch (Throwable broken) {
+      Log.warn("An attempt is not known to be abandoned", broken);
     }
   }
 
@@ -125,17 +133,58 @@ final class TimedBody implements Runnable {
     Object value = null;
     Throwable failure = null;
     boolean left = false;
-    Runnable undo = context.attach();
+    Runnable undo = attach();
+    boolean begins = begins();
     try {
-      value = begin() ? body.call() : null;
+      value = begins ? body.call() : null;
     } catch (Throwable thrown) {
       failure = thrown;
     }
     try {
       left = end();
+    } catch (Throwable broken) {
+      Log.warn("An attempt is not known to have ended", broken);
+    }
+    leave();
+    try {
       undo.run();
+    } catch (Throwable broken) {
+      Log.warn("A context cannot be taken back", broken);
     } finally {
       outcome.complete(new Outcome(value, failure, left));
+    }
+  }
+
+  private Runnable attach() {
+    try {
+      return context.attach();
+    } catch (Throwable broken) {
+      return () -> {};
+    }
+  }
+
+  private boolean begins() {
+    try {
+      return begin();
+    } catch (Throwable broken) {
+      return true;
+    }
+  }
+
+  /** What failed once is tried once more: a place that is lost is lost for ever. */
+  private void leave() {
+    if (bulkhead != null && !left(bulkhead)) {
+      left(bulkhead);
+    }
+  }
+
+  private static boolean left(Bulkhead bulkhead) {
+    try {
+      bulkhead.leave();
+      return true;
+    } catch (Throwable broken) {
+      Log.warn("A place in a bulkhead is not given back", broken);
+      return false;
     }
   }
 
@@ -161,9 +210,6 @@ final class TimedBody implements Runnable {
       if (abandoned) {
         counters.abandonedEnded();
       }
-    }
-    if (bulkhead != null) {
-      bulkhead.leave();
     }
     return Thread.interrupted();
   }

@@ -49,30 +49,46 @@ public final class Woven {
       MethodType site,
       MethodType method,
       Object... text) {
-    ConcurrentHashMap<String, Guard> guards = GUARDS.get(caller.lookupClass());
-    String signature = name + method.toMethodDescriptorString();
-    Guard guard = guards.get(signature);
-    if (guard == null) {
-      // Made outside of the map: it may run the application's constructors, which may link more.
-      Guard made = make(caller, name, method, text);
-      Guard first = guards.putIfAbsent(signature, made);
-      guard = first == null ? made : first;
-      if (first == null) {
-        GuardBuilder.publish(made);
-      }
+    Guard guard;
+    try {
+      guard = find(caller, name, method, text);
+    } catch (Throwable broken) {
+      // Whatever is wrong: a method that cannot be linked could never run.
+      guard = builder(caller, name, method).withoutPolicies().make();
     }
     return new ConstantCallSite(MethodHandles.constant(Guard.class, guard).asType(site));
   }
 
+  private static Guard find(
+      MethodHandles.Lookup caller, String name, MethodType method, Object... text) {
+    ConcurrentHashMap<String, Guard> guards = GUARDS.get(caller.lookupClass());
+    String signature = name + method.toMethodDescriptorString();
+    Guard known = guards.get(signature);
+    if (known != null) {
+      return known;
+    }
+    // Made outside of the map: it may run the application's constructors, which may link more.
+    Guard made = make(caller, name, method, text);
+    Guard first = guards.putIfAbsent(signature, made);
+    if (first != null) {
+      return first;
+    }
+    GuardBuilder.publish(made);
+    return made;
+  }
+
+  private static GuardBuilder builder(MethodHandles.Lookup caller, String name, MethodType method) {
+    return new GuardBuilder(caller, caller.lookupClass(), name, method, Engine.WOVEN);
+  }
+
   private static Guard make(
       MethodHandles.Lookup caller, String name, MethodType method, Object... text) {
-    GuardBuilder builder =
-        new GuardBuilder(caller, caller.lookupClass(), name, method, Engine.WOVEN);
+    GuardBuilder builder = builder(caller, name, method);
     try {
       for (Object line : text) {
         GuardText.apply((String) line, builder);
       }
-    } catch (RuntimeException broken) {
+    } catch (Throwable broken) {
       // Such as the text of another version's agent. The method must still be linked.
       Log.warn("Not guarded: " + caller.lookupClass().getName() + "#" + name, broken);
       builder.withoutPolicies();

@@ -47,6 +47,36 @@ final class WrapperMark implements Permit {
     return mark;
   }
 
+  /** Calls a body, with a mark on this thread where marks are needed. */
+  static @Nullable Object around(Plan plan, Body<?> body) throws Throwable {
+    WrapperMark mark = plan.marks() ? pushed(plan) : null;
+    try {
+      return body.call();
+    } finally {
+      if (mark != null) {
+        mark.popped(plan);
+      }
+    }
+  }
+
+  private static @Nullable WrapperMark pushed(Plan plan) {
+    try {
+      return push(plan.method(), null);
+    } catch (Throwable broken) {
+      plan.failures().complain(broken);
+      return null;
+    }
+  }
+
+  private void popped(Plan plan) {
+    try {
+      pop();
+    } catch (Throwable broken) {
+      plan.failures().complain(broken);
+      replace(below);
+    }
+  }
+
   /** Takes what is known of this thread to another one. */
   static @Nullable WrapperMark capture() {
     return anyWrapper ? TOP.get() : null;

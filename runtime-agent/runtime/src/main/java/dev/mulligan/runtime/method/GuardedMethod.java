@@ -222,6 +222,15 @@ public final class GuardedMethod {
     return invoke(body(), receiver, arguments);
   }
 
+  /**
+   * Looks the body up, so that {@link #invokeBody} need not.
+   *
+   * @throws ReflectiveOperationException if there is no such method
+   */
+  public void findBody() throws ReflectiveOperationException {
+    MethodHandle unused = body();
+  }
+
   private @Nullable Object invoke(
       MethodHandle callee, @Nullable Object receiver, Object[] arguments) throws Throwable {
     List<@Nullable Object> all = new ArrayList<>();

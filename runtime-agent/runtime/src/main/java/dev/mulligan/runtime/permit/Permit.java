@@ -6,7 +6,7 @@ package dev.mulligan.runtime.permit;
  * nothing.
  */
 public interface Permit {
-  /** Reports that the attempt succeeded. */
+  /** Reports that the attempt succeeded. One that throws has given nothing back, here and below. */
   void succeeded();
 
   /** Reports a failure that counts. */
