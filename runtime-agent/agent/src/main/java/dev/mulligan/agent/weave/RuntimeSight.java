@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RuntimeSight {
   private static final String ENTRANCE = Woven.class.getName();
+  private static final String FILE = ENTRANCE.replace('.', '/') + ".class";
   private static final String FINE = "";
   private static final String BUNDLE = "org.osgi.framework.BundleReference";
 
@@ -53,19 +54,36 @@ public final class RuntimeSight {
   private static String look(ClassLoader loader) {
     try {
       Class<?> seen = Class.forName(ENTRANCE, false, loader);
+      if (!loader.getResources(FILE).hasMoreElements()) {
+        // Felix lets whoever asks by reflection see more than the bundle itself.
+        return unseen(loader);
+      }
       Object protocol = protocol(seen);
       return Integer.valueOf(Woven.PROTOCOL).equals(protocol)
           ? FINE
           : "its class loader "
-              + loader
+              + shown(loader)
               + " sees another version of Mulligan's runtime (protocol "
               + protocol
               + ", this agent has "
               + Woven.PROTOCOL
               + "); use the agent's version, or take the copy away";
     } catch (ClassNotFoundException | LinkageError | IOException e) {
-      return "its class loader " + loader + " does not see Mulligan's runtime; " + remedy(loader);
+      return unseen(loader);
     }
+  }
+
+  private static String unseen(ClassLoader loader) {
+    return "its class loader "
+        + shown(loader)
+        + " does not see Mulligan's runtime; "
+        + remedy(loader);
+  }
+
+  /** The loader of a web application describes itself in several lines. */
+  private static String shown(ClassLoader loader) {
+    String[] lines = String.valueOf(loader).strip().split("\\s*\\R\\s*", 2);
+    return lines.length == 1 ? lines[0] : loader.getClass().getName() + " " + lines[0];
   }
 
   private static String remedy(ClassLoader loader) {

@@ -21,11 +21,12 @@ class TomcatTest {
   }
 
   @Test
-  void anApplicationWithARuntimeOfItsOwnIsLeftAsWrittenAndTheReasonSaid() throws Exception {
+  void anApplicationWithARuntimeOfItsOwnIsGuardedByThat() throws Exception {
     HostRun run = tomcat().run("Main", "/a=" + warWithRuntime(), "/a/pay");
 
-    run.assertRefused("ParallelWebappClassLoader");
-    assertThat(run.value("answer")).isEqualTo("/a attempts: 1");
+    run.assertGuarded();
+    assertThat(run.value("answer")).isEqualTo("/a attempts: 3");
+    assertThat(run.value("runtime")).contains("mulligan-runtime");
   }
 
   @Test
