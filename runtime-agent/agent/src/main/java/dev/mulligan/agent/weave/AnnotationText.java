@@ -1,8 +1,10 @@
 package dev.mulligan.agent.weave;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import net.bytebuddy.description.annotation.AnnotationDescription;
 import net.bytebuddy.description.annotation.AnnotationValue;
@@ -12,20 +14,37 @@ import net.bytebuddy.description.type.TypeDescription;
 
 /** An annotation's values as text, those that are not the defaults. */
 final class AnnotationText {
+  /** The text of what annotations of this product have by default, by type and property. */
+  private static final Map<String, Map<String, String>> DEFAULTS = new ConcurrentHashMap<>();
+
   private AnnotationText() {}
 
   static Map<String, String> of(AnnotationDescription annotation) {
+    TypeDescription type = annotation.getAnnotationType();
+    Map<String, String> defaults = defaults(type);
     Map<String, String> values = new LinkedHashMap<>();
-    for (MethodDescription.InDefinedShape property :
-        annotation.getAnnotationType().getDeclaredMethods()) {
-      AnnotationValue<?, ?> fallback = property.getDefaultValue();
-      AnnotationValue<?, ?> value = annotation.getValue(property);
-      String text = text(value.resolve());
-      if (fallback == null || !text.equals(text(fallback.resolve()))) {
+    for (MethodDescription.InDefinedShape property : type.getDeclaredMethods()) {
+      String text = text(annotation.getValue(property).resolve());
+      if (!text.equals(defaults.get(property.getName()))) {
         values.put(property.getName(), text);
       }
     }
     return values;
+  }
+
+  private static Map<String, String> defaults(TypeDescription type) {
+    Map<String, String> known = DEFAULTS.get(type.getName());
+    if (known == null) {
+      known = new HashMap<>();
+      for (MethodDescription.InDefinedShape property : type.getDeclaredMethods()) {
+        AnnotationValue<?, ?> fallback = property.getDefaultValue();
+        if (fallback != null) {
+          known.put(property.getName(), text(fallback.resolve()));
+        }
+      }
+      DEFAULTS.put(type.getName(), known);
+    }
+    return known;
   }
 
   private static String text(Object value) {

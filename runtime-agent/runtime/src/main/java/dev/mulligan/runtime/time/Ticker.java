@@ -21,6 +21,9 @@ public final class Ticker {
   private static final List<Entry> ENTRIES = new ArrayList<>();
   private static volatile @Nullable Thread thread;
 
+  /** When the thread looks again; guarded by the lock. */
+  private static long nextLook;
+
   private Ticker() {}
 
   /**
@@ -30,13 +33,21 @@ public final class Ticker {
    * @param tick the task; the caller keeps it reachable as long as it is wanted
    */
   public static void every(long periodNanos, Tick tick) {
+    boolean looksTooLate;
     synchronized (LOCK) {
-      ENTRIES.add(new Entry(periodNanos, new WeakReference<>(tick), Time.nanoTime() + periodNanos));
+      long now = Time.nanoTime();
+      ENTRIES.add(new Entry(periodNanos, new WeakReference<>(tick), now + periodNanos));
+      // A replaced clock may have left any time here.
+      boolean looksSoon = nextLook - now >= 0 && nextLook - now <= LONGEST_SLEEP;
+      looksTooLate = !looksSoon || nextLook - now > periodNanos;
       if (thread == null) {
         thread = start();
       }
     }
-    LockSupport.unpark(thread);
+    if (looksTooLate) {
+      // Only then: to wake a thread costs more than all else that a new window does.
+      LockSupport.unpark(thread);
+    }
   }
 
   /**
@@ -58,6 +69,7 @@ public final class Ticker {
           ENTRIES.remove(i);
         }
       }
+      nextLook = now + wait;
     }
     return wait;
   }
