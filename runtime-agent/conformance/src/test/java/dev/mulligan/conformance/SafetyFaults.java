@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import net.bytebuddy.asm.Advice;
@@ -125,18 +126,56 @@ public final class SafetyFaults {
               "async.StageAdapter#guard",
               "guard.StageAttempts#begin"));
 
+  /** What takes part in making a guard, and in making it anew. */
+  static final List<String> LINKING =
+      List.of(
+          "breaker.Breakers#group",
+          "config.Config#get",
+          "config.Config#of",
+          "config.Config#overrides",
+          "config.KnownKeys#report",
+          "count.Counters#add",
+          "deadletter.DeadLetterOffice#register",
+          "guard.Configured#unconfigured",
+          "guard.Configured#values",
+          "guard.GuardBuilder#make",
+          "guard.GuardBuilder#publish",
+          "guard.LiveGuards#add",
+          "guard.LiveGuards#refresh",
+          "guard.Operations#open",
+          "guard.PlanRecipe#first",
+          "guard.PlanRecipe#ingredients",
+          "guard.PlanRecipe#make",
+          "guard.PlanSource#follow",
+          "guard.PlanSource#inForce",
+          "guard.PolicyNames#claim",
+          "guard.PolicyNames#of",
+          "guard.Registry#breakers",
+          "guard.SharedBudgets#of",
+          "guard.SwitchBoard#announce",
+          "guard.SwitchBoard#isOff",
+          "guard.Woven#find",
+          "guard.GuardText#apply",
+          "policy.MethodPolicies#read",
+          "time.CoarseClock#serve");
+
   private static volatile String armed = "";
   private static volatile Supplier<? extends Throwable> fault = () -> null;
   private static volatile boolean struck;
 
   private SafetyFaults() {}
 
-  /** Changes the classes; those that are not woven into any more stay as harmless as they were. */
+  private static boolean installed;
+
+  /** Changes the classes, once; those that are not woven into any more stay as harmless as they were. */
   static void install() {
+    if (installed) {
+      return;
+    }
+    installed = true;
     Instrumentation instrumentation = ByteBuddyAgent.install();
     Map<String, TreeSet<String>> byClass = new TreeMap<>();
-    POINTS.values().stream()
-        .flatMap(List::stream)
+    Stream.concat(POINTS.values().stream().flatMap(List::stream), LINKING.stream())
         .map(point -> point.split("#"))
         .forEach(pair -> byClass.computeIfAbsent(pair[0], c -> new TreeSet<>()).add(pair[1]));
     byClass.forEach((name, methods) -> install(instrumentation, name, methods));

@@ -3,6 +3,7 @@ package dev.mulligan.runtime;
 import dev.mulligan.runtime.breaker.Breakers;
 import dev.mulligan.runtime.config.Config;
 import dev.mulligan.runtime.count.CounterSnapshot;
+import dev.mulligan.runtime.count.ObservedSnapshot;
 import dev.mulligan.runtime.guard.CodeGuardBuilder;
 import dev.mulligan.runtime.guard.Registry;
 import dev.mulligan.runtime.guard.Shutdown;
@@ -134,6 +135,15 @@ public final class Mulligan {
    */
   public static List<CounterSnapshot> counters() {
     return Registry.counters().list();
+  }
+
+  /**
+   * Counts what the policies that only observe ({@code mulligan.mode = observe}) would have done.
+   *
+   * @return a snapshot a guarded method that saw anything, by policy and method
+   */
+  public static List<ObservedSnapshot> observations() {
+    return Registry.counters().observations();
   }
 
   /**

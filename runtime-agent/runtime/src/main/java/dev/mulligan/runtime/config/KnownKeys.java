@@ -31,6 +31,7 @@ public final class KnownKeys {
             "dir",
             "enabled",
             "exclude",
+            "mode",
             "off",
             "watch")) {
       check.add(Spelling.PREFIX + key);

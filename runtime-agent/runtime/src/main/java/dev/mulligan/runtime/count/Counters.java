@@ -50,6 +50,25 @@ public final class Counters {
         .toList();
   }
 
+  /**
+   * Reads what the guards that only observe would have done.
+   *
+   * @return a snapshot a policy and method, sorted by both, without those that saw nothing; those of
+   *     equal names are added up
+   */
+  public List<ObservedSnapshot> observations() {
+    Map<List<String>, ObservedSnapshot> merged = new LinkedHashMap<>();
+    for (PolicyCounters counters : live()) {
+      ObservedSnapshot seen = counters.observations();
+      merged.merge(List.of(seen.policy(), seen.method()), seen, ObservedSnapshot::plus);
+    }
+    return merged.values().stream()
+        .filter(seen -> seen.consequences().values().stream().anyMatch(count -> count > 0))
+        .sorted(
+            Comparator.comparing(ObservedSnapshot::policy).thenComparing(ObservedSnapshot::method))
+        .toList();
+  }
+
   private List<PolicyCounters> live() {
     List<PolicyCounters> live = new ArrayList<>();
     synchronized (known) {

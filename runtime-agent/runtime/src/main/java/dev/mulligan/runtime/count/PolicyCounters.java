@@ -1,6 +1,7 @@
 package dev.mulligan.runtime.count;
 
 import dev.mulligan.annotations.FailureType;
+import dev.mulligan.runtime.event.Consequence;
 import dev.mulligan.runtime.event.RefusalReason;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,6 +18,7 @@ public final class PolicyCounters {
   private final Adders<FailureType> failures = new Adders<>(FailureType.class);
   private final Adders<RefusalReason> refusals = new Adders<>(RefusalReason.class);
   private final Adders<Tally> tallies = new Adders<>(Tally.class);
+  private final Adders<Consequence> observed = new Adders<>(Consequence.class);
   private final AtomicLong abandoned = new AtomicLong();
 
   /**
@@ -60,6 +62,24 @@ public final class PolicyCounters {
    */
   public void refused(RefusalReason reason) {
     refusals.increment(reason);
+  }
+
+  /**
+   * Counts what a policy that only observes would have done.
+   *
+   * @param what what it would have done
+   */
+  public void observed(Consequence what) {
+    observed.increment(what);
+  }
+
+  /**
+   * Reads what would have been done.
+   *
+   * @return the counts
+   */
+  public ObservedSnapshot observations() {
+    return new ObservedSnapshot(policy, method, observed.sums(Consequence.class));
   }
 
   /** Counts an attempt after the first. */

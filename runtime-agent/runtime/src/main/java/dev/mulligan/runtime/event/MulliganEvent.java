@@ -14,4 +14,5 @@ public sealed interface MulliganEvent
         Refused,
         Replayed,
         Retrying,
-        Switched {}
+        Switched,
+        WouldHave {}

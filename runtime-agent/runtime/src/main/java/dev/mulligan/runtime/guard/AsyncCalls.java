@@ -60,9 +60,9 @@ record AsyncCalls(Guard guard, Body<?> body, @Nullable Object receiver, Object[]
   }
 
   /** Calls the method; a woven one below a wrapper steps aside. */
-  Object callBody() throws Throwable {
+  Object callBody(Call call) throws Throwable {
     Plan plan = guard.plan();
-    Object result = WrapperMark.around(plan, body);
+    Object result = WrapperMark.around(plan, body, call::letGo);
     if (result == null) {
       throw new NullPointerException(plan.method().location() + " returned null");
     }

@@ -21,8 +21,8 @@ final class BlockingCall {
   private final Object[] arguments;
   private @Nullable RejectedCallException refused;
 
-  /** Whether Mulligan broke before the body could be handed over. */
-  private boolean unlimited;
+  /** Whether Mulligan broke before the body began; the body may run on another thread. */
+  private volatile boolean unlimited;
 
   BlockingCall(Guard guard, Body<?> body, @Nullable Object receiver, Object[] arguments) {
     this.guard = guard;
@@ -98,7 +98,7 @@ final class BlockingCall {
 
   /** Leaves a mark on this thread, so that a woven method below a wrapper steps aside. */
   private @Nullable Object call(Plan plan) throws Throwable {
-    return WrapperMark.around(plan, body);
+    return WrapperMark.around(plan, body, () -> unlimited = true);
   }
 
   private @Nullable Object timed(Plan plan, TimeoutPolicy timeout, long start) throws Throwable {

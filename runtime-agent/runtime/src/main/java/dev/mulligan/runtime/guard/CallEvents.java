@@ -4,18 +4,21 @@ import dev.mulligan.annotations.FailureType;
 import dev.mulligan.runtime.classify.Failure;
 import dev.mulligan.runtime.count.PolicyCounters;
 import dev.mulligan.runtime.event.AttemptFailed;
+import dev.mulligan.runtime.event.Consequence;
 import dev.mulligan.runtime.event.Exhausted;
 import dev.mulligan.runtime.event.FellBack;
 import dev.mulligan.runtime.event.Recovered;
 import dev.mulligan.runtime.event.RefusalReason;
 import dev.mulligan.runtime.event.Refused;
 import dev.mulligan.runtime.event.Retrying;
+import dev.mulligan.runtime.event.WouldHave;
 import dev.mulligan.runtime.log.AppLog;
 import dev.mulligan.runtime.notify.Events;
 import dev.mulligan.runtime.rejection.BulkheadFullException;
 import dev.mulligan.runtime.rejection.CallTimeoutException;
 import dev.mulligan.runtime.rejection.RateLimitExceededException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells listeners and counters what happens to the calls of one method. Thread-safe.
@@ -45,6 +48,11 @@ record CallEvents(String policy, String method, PolicyCounters counters, AppLog 
           new Retrying(
               policy, method, call.key(), call.failed() + 1, most, type, Duration.ofNanos(delay)), log);
     }
+  }
+
+  void wouldHave(@Nullable String key, Consequence what, Duration time) {
+    counters.observed(what);
+    Events.publish(new WouldHave(policy, method, key, what, time), log);
   }
 
   void overBudget() {

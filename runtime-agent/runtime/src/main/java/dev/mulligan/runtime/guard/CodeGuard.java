@@ -131,12 +131,27 @@ public final class CodeGuard {
   private <T extends @Nullable Object> CompletableFuture<T> makeAsync(
       Supplier<? extends CompletionStage<T>> code,
       @Nullable Function<Throwable, ? extends CompletionStage<T>> fallback) {
-    if (guard.plan().off()) {
+    Object[] arguments = {key, fallback};
+    Plan plan = guard.plan();
+    Shadow shadow = plan.shadow();
+    if (plan.off()) {
       return asWritten(code);
     }
-    Object[] arguments = {key, fallback};
+    if (shadow != null) {
+      return observed(shadow, code, arguments);
+    }
     return (CompletableFuture<T>)
         new AsyncCalls(guard, code::get, null, arguments).call(stage -> (CompletionStage<?>) stage);
+  }
+
+  private static <T extends @Nullable Object> CompletableFuture<T> observed(
+      Shadow shadow, Supplier<? extends CompletionStage<T>> code, Object[] arguments) {
+    Observation observation = shadow.begin(shadow.keyArgument(arguments));
+    CompletableFuture<T> result = asWritten(code);
+    if (observation != null) {
+      shadow.follow(observation, result, arguments);
+    }
+    return result;
   }
 
   private static <T extends @Nullable Object> CompletableFuture<T> asWritten(

@@ -115,6 +115,17 @@ final class Ending {
     return cause == null ? thrown : cause;
   }
 
+  /** Tells whether a call that fails for good would leave a letter. */
+  boolean wouldKeep(Failure failure) {
+    return letters != null && letters.keeps(LetterReason.FAILED, failure);
+  }
+
+  /** Tells whether the fallback would answer a call that fails for good. */
+  boolean wouldAnswer(Failure failure, Object[] arguments) {
+    boolean isKnown = !(fallback instanceof CodeFallback) || arguments.length > 1;
+    return fallback != null && isKnown && fallback.takes(arguments, failure.peeled());
+  }
+
   /** Tells whether giving up may take the time that a letter takes. */
   boolean writesLetters() {
     return letters != null;

@@ -41,6 +41,10 @@ record FailurePath(
     if (failure == null) {
       throw new IllegalArgumentException("neither a failure nor a refusal");
     }
+    if (plan.shadow() != null) {
+      plan.shadow().failed(permit, failure, arguments);
+      throw passed(call, permit, failure, true);
+    }
     if (plan.off() || isBroken(call, permit, start)) {
       throw passed(call, permit, failure, true);
     }

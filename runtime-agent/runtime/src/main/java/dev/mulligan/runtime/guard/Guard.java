@@ -259,6 +259,10 @@ public record Guard(LivePlan live) {
     if (plan.off()) {
       return (T) asWritten(body);
     }
+    Shadow shadow = plan.shadow();
+    if (shadow != null) {
+      return (T) asWritten(() -> shadow.around(plan, body, arguments));
+    }
     AsyncAdapter async = plan.async();
     return (T)
         (async == null

@@ -10,18 +10,23 @@ import org.jspecify.annotations.Nullable;
  * @param values the annotations' values, with what configuration makes of them
  * @param counted whether successes are counted for their own sake
  * @param faults what a test injects, or null
+ * @param observes whether its policies only tell what they would have done
  * @param off whether the method runs as it is written
  */
 record Ingredients(
     Map<String, Map<String, String>> values,
     boolean counted,
     @Nullable FaultInjector faults,
+    boolean observes,
     boolean off) {
   /** No policies at all. */
-  static final Ingredients NONE = new Ingredients(Map.of(), false, null, false);
+  static final Ingredients NONE = new Ingredients(Map.of(), false, null, false, false);
 
   /** Tells whether a plan of both would be the same but for what is switched. */
   boolean makeTheSameAs(Ingredients other) {
-    return values.equals(other.values) && counted == other.counted && faults == other.faults;
+    return values.equals(other.values)
+        && counted == other.counted
+        && faults == other.faults
+        && observes == other.observes;
   }
 }

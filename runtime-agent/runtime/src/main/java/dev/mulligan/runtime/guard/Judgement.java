@@ -39,8 +39,12 @@ final class Judgement {
   }
 
   Failure classify(Throwable thrown, Call call) {
+    return classify(thrown, call.key(), call.failed() + 1);
+  }
+
+  Failure classify(Throwable thrown, @Nullable String key, int attempt) {
     return classifier.classify(
-        thrown, () -> new FailureContext(events.policy(), location, call.key(), call.failed() + 1));
+        thrown, () -> new FailureContext(events.policy(), location, key, attempt));
   }
 
   /** Errors and refusals are only worth another attempt where the policy names them. */

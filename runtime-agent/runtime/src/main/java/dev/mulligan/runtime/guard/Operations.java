@@ -24,6 +24,7 @@ public final class Operations {
     Commands.addToStatus("off", SwitchBoard::list);
     Commands.addToStatus("guards", LiveGuards::describe);
     Commands.addToStatus("counters", Operations::counters);
+    Commands.addToStatus("observed", Operations::observed);
     Breakers breakers = Registry.breakers();
     Commands.answer("breakers.list", request -> Map.of("breakers", breakers()));
     Commands.answer("breakers.open", request -> hold(request, breakers::open, breakers::open));
@@ -85,6 +86,17 @@ public final class Operations {
       return text;
     }
     throw new IllegalArgumentException("the request has no \"" + name + "\"");
+  }
+
+  private static List<Map<String, Object>> observed() {
+    return Registry.counters().observations().stream()
+        .map(
+            seen ->
+                Map.<String, Object>of(
+                    "policy", seen.policy(),
+                    "method", seen.method(),
+                    "wouldHave", seen.consequences()))
+        .toList();
   }
 
   private static List<Map<String, @Nullable Object>> counters() {

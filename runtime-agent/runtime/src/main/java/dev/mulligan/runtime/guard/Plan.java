@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param copies whether arguments are copied when a call begins
  * @param marks whether this is a wrapper's guard in a JVM with the agent
  * @param faults what a test injects, or null
+ * @param shadow what is told instead of done, where policies only observe; null where they act
  * @param off whether the method runs as it is written
  * @param failures everything that happens after a failure
  */
@@ -45,6 +46,7 @@ record Plan(
     boolean copies,
     boolean marks,
     @Nullable FaultInjector faults,
+    @Nullable Shadow shadow,
     boolean off,
     FailurePath failures) {
 
@@ -63,12 +65,33 @@ record Plan(
         false,
         false,
         null,
+        null,
         true,
         failures);
   }
 
+  /** The same for a method whose policies only observe: nothing is asked for leave. */
+  Plan observing(Shadow observer) {
+    return new Plan(
+        method,
+        false,
+        Admission.FREE,
+        null,
+        elsewhere,
+        async,
+        null,
+        null,
+        null,
+        false,
+        marks,
+        null,
+        observer,
+        false,
+        failures);
+  }
+
   boolean admitsAll() {
-    return admission.admitsAll() && faults == null;
+    return admission.admitsAll() && faults == null && shadow == null;
   }
 
   /** Tells whether a wrapper around this woven method applies the policies. */
@@ -87,8 +110,10 @@ record Plan(
 
   /** Asks for leave to make an attempt, as long as that takes. */
   @Nullable Permit enter(@Nullable Object keyArgument) {
-    Permit permit = admission.enter(keyArgument, failures);
-    return disturbed(permit);
+    if (shadow != null) {
+      return shadow.begin(keyArgument);
+    }
+    return disturbed(admission.enter(keyArgument, failures));
   }
 
   /** Notes that a wrapper is at work; without the note, the wrapper leaves the call alone. */
@@ -96,7 +121,9 @@ record Plan(
     try {
       return WrapperMark.push(this, permit);
     } catch (Throwable broken) {
-      return failures.unguarded(permit, broken);
+      // The woven method below will ask for itself.
+      failures.giveBack(permit);
+      return failures.unguarded(null, broken);
     }
   }
 

@@ -24,6 +24,7 @@ import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -53,12 +54,13 @@ final class PlanRecipe {
 
   Ingredients ingredients() {
     Map<String, Map<String, String>> values = Configured.values(method, written);
+    Set<String> names = PolicyNames.all(method, values, written.given());
     return new Ingredients(
         values,
         Observed.counts(),
         Observed.faults(),
-        SwitchBoard.isOff(
-            method, PolicyNames.all(method, values, written.given()), written.isCode()));
+        Mode.observes(method, names),
+        SwitchBoard.isOff(method, names, written.isCode()));
   }
 
   /** Tells operators what is guarded, and how. */
@@ -69,7 +71,7 @@ final class PlanRecipe {
     guard.put(
         "policies", MethodPolicies.ORDER.stream().filter(used.values()::containsKey).toList());
     guard.put("engine", written.engine().name().toLowerCase(Locale.ROOT));
-    guard.put("state", used.off() ? "off" : "on");
+    guard.put("state", used.off() ? "off" : used.observes() ? "observe" : "on");
     return guard;
   }
 
@@ -113,7 +115,11 @@ final class PlanRecipe {
     if (marks) {
       WrapperMark.expectWrappers();
     }
-    return new Plan(
+    FailurePath failures =
+        failures(
+            name, policies, retry == null ? null : new Retrier(retry, backoff, budget), fallback);
+    Plan plan =
+        new Plan(
         method,
         retry != null,
         admission(name, policies, placesWithinLimit ? null : places),
@@ -126,9 +132,37 @@ final class PlanRecipe {
         policies.deadLetter() != null && policies.deadLetter().snapshot(),
         marks,
         ingredients.faults(),
+        null,
         false,
-        failures(
-            name, policies, retry == null ? null : new Retrier(retry, backoff, budget), fallback));
+        failures);
+    return ingredients.observes()
+        ? plan.observing(shadow(name, policies, backoff, failures))
+        : plan;
+  }
+
+  /** With a state of its own: what only observes takes nothing from what acts elsewhere. */
+  private Shadow shadow(
+      String name,
+      MethodPolicies policies,
+      @Nullable CustomBackoff backoff,
+      FailurePath failures) {
+    CallEvents events = new CallEvents(name, method.location(), counters(name), method.log());
+    RetryPolicy retry = policies.retry();
+    RateLimitPolicy limit = policies.rateLimit();
+    BulkheadPolicy bulkhead = policies.bulkhead();
+    return new Shadow(
+        events,
+        failures.judgement(),
+        failures.ending(),
+        Shadow.breakers(name, policies, events),
+        limit == null ? null : new RateLimiterGroup(name, limit),
+        bulkhead == null ? null : new Bulkhead(name, null, bulkhead),
+        policies.timeout(),
+        retry == null
+            ? null
+            : new Retrier(
+                retry, backoff, retry.budget() == 0 ? null : new RetryBudget(retry.budget())),
+        key());
   }
 
   private @Nullable Fallback fallback(@Nullable FallbackPolicy policy) {
@@ -136,16 +170,15 @@ final class PlanRecipe {
   }
 
   private Admission admission(String name, MethodPolicies policies, @Nullable Places places) {
-    KeyReader key =
-        written.keyIndex() < 0
-            ? null
-            : KeyReader.of(
-                method,
-                written.keyIndex(),
-                written.keyPath(),
-                method.isRedacted(written.keyIndex()));
     return new Admission(
-        breakers(policies.breaker()), limiters(name, policies.rateLimit()), places, key);
+        breakers(policies.breaker()), limiters(name, policies.rateLimit()), places, key());
+  }
+
+  private @Nullable KeyReader key() {
+    int index = written.keyIndex();
+    return index < 0
+        ? null
+        : KeyReader.of(method, index, written.keyPath(), method.isRedacted(index));
   }
 
   private FailurePath failures(
@@ -271,6 +304,7 @@ final class PlanRecipe {
         null,
         false,
         false,
+        null,
         null,
         false,
         new FailurePath(

@@ -102,7 +102,7 @@ final class StageAttempts implements AsyncCall.Attempts {
       Plan plan = calls.guard().plan();
       try {
         long begin = now();
-        CompletionStage<?> begun = asStage(calls.callBody());
+        CompletionStage<?> begun = asStage(calls.callBody(call.call()));
         stage = begun;
         setLimit(plan, begin);
         begun.whenComplete(this::ended);

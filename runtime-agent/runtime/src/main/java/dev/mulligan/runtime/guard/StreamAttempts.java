@@ -47,7 +47,7 @@ final class StreamAttempts implements AsyncCall.Attempts, StreamCall {
     current.set(attempt);
     CompletableFuture<Object> waiting = next;
     try {
-      if (waiting.isDone() || !waiting.complete(calls.callBody())) {
+      if (waiting.isDone() || !waiting.complete(calls.callBody(call.call()))) {
         cancelled();
       }
     } catch (Throwable thrown) {

@@ -47,9 +47,13 @@ final class WrapperMark implements Permit {
     return mark;
   }
 
-  /** Calls a body, with a mark on this thread where marks are needed. */
-  static @Nullable Object around(Plan plan, Body<?> body) throws Throwable {
-    WrapperMark mark = plan.marks() ? pushed(plan) : null;
+  /**
+   * Calls a body, with a mark on this thread where marks are needed.
+   *
+   * @param unmarked told if there can be none: the woven method below will then do all there is to do
+   */
+  static @Nullable Object around(Plan plan, Body<?> body, Runnable unmarked) throws Throwable {
+    WrapperMark mark = plan.marks() ? pushed(plan, unmarked) : null;
     try {
       return body.call();
     } finally {
@@ -59,11 +63,12 @@ final class WrapperMark implements Permit {
     }
   }
 
-  private static @Nullable WrapperMark pushed(Plan plan) {
+  private static @Nullable WrapperMark pushed(Plan plan, Runnable unmarked) {
     try {
       return push(plan.method(), null);
     } catch (Throwable broken) {
       plan.failures().complain(broken);
+      unmarked.run();
       return null;
     }
   }
@@ -101,6 +106,10 @@ final class WrapperMark implements Permit {
       }
     }
     return false;
+  }
+
+  @Nullable Permit permit() {
+    return permit;
   }
 
   void pop() {

@@ -18,6 +18,7 @@ enum EventKind {
   LETTER_REJECTED("letter rejected", Level.ERROR),
   REPLAYED("replayed", Level.INFO),
   CONFIGURATION_CHANGED("configuration changed", Level.INFO),
+  WOULD_HAVE("would have", Level.INFO),
   OPERATED("operated", Level.WARNING),
   SWITCHED_OFF("switched off", Level.WARNING),
   SWITCHED_ON("switched on", Level.INFO);

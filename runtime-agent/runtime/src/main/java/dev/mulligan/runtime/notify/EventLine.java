@@ -14,6 +14,7 @@ import dev.mulligan.runtime.event.Refused;
 import dev.mulligan.runtime.event.Replayed;
 import dev.mulligan.runtime.event.Retrying;
 import dev.mulligan.runtime.event.Switched;
+import dev.mulligan.runtime.event.WouldHave;
 import dev.mulligan.runtime.log.Line;
 import java.util.function.UnaryOperator;
 
@@ -51,6 +52,8 @@ record EventLine(EventKind kind, String policy, UnaryOperator<Line> pairs) {
       return configurationChanged(e);
     } else if (event instanceof Operated e) {
       return operated(e);
+    } else if (event instanceof WouldHave e) {
+      return wouldHave(e);
     } else if (event instanceof Switched e) {
       return switched(e);
     }
@@ -184,6 +187,18 @@ record EventLine(EventKind kind, String policy, UnaryOperator<Line> pairs) {
         e.command(),
         line ->
             line.add("command", e.command()).add("arguments", e.arguments()).add("user", e.user()));
+  }
+
+  private static EventLine wouldHave(WouldHave e) {
+    return new EventLine(
+        EventKind.WOULD_HAVE,
+        e.method(),
+        line ->
+            line.add("policy", e.policy())
+                .add("method", e.method())
+                .add("what", e.what())
+                .add("time", e.time().isZero() ? null : e.time().toMillis() + "ms")
+                .add("key", e.key()));
   }
 
   private static EventLine switched(Switched e) {

@@ -7,6 +7,7 @@ import dev.mulligan.runtime.event.AttemptFailed;
 import dev.mulligan.runtime.event.BreakerMoved;
 import dev.mulligan.runtime.event.BreakerState;
 import dev.mulligan.runtime.event.ConfigurationChanged;
+import dev.mulligan.runtime.event.Consequence;
 import dev.mulligan.runtime.event.Exhausted;
 import dev.mulligan.runtime.event.FellBack;
 import dev.mulligan.runtime.event.LetterRejected;
@@ -19,6 +20,7 @@ import dev.mulligan.runtime.event.Refused;
 import dev.mulligan.runtime.event.Replayed;
 import dev.mulligan.runtime.event.Retrying;
 import dev.mulligan.runtime.event.Switched;
+import dev.mulligan.runtime.event.WouldHave;
 import dev.mulligan.runtime.time.VirtualTime;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -70,6 +72,7 @@ class EventLogTest {
         new Replayed("0001", "Bank#pay", true),
         new ConfigurationChanged("mulligan.pay.retry.maxAttempts", "3", null),
         new Operated("breakers.open", "name=pay", "ada"),
+        new WouldHave("pay", "Bank#pay", "eu", Consequence.RETRY, Duration.ofMillis(50)),
         new Switched("policy:pay", true),
         new Switched("policy:pay", false));
   }
@@ -95,6 +98,7 @@ class EventLogTest {
             "INFO replayed call=Bank#pay letter=0001 succeeded=true",
             "INFO configuration changed key=mulligan.pay.retry.maxAttempts before=3",
             "WARNING operated command=breakers.open arguments=\"name=pay\" user=ada",
+            "INFO would have policy=pay method=Bank#pay what=RETRY time=50ms key=eu",
             "WARNING switched off what=policy:pay",
             "INFO switched on what=policy:pay");
   }
