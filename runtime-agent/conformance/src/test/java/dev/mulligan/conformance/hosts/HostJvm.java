@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ final class HostJvm {
   private final Path folder;
   private final List<String> options = new ArrayList<>();
   private Duration limit = Duration.ofSeconds(60);
+  private int exit;
 
   HostJvm(Path folder) {
     this.folder = folder;
@@ -52,27 +54,39 @@ final class HostJvm {
     return this;
   }
 
-  /** Runs to the end, which must come within the limit and be a good one. */
-  HostRun run(String... mainAndArguments) throws IOException, InterruptedException {
+  /** Expects another exit code than zero. */
+  HostJvm exits(int expected) {
+    exit = expected;
+    return this;
+  }
+
+  /** Starts a program that answers lines; what it says on standard error is left out. */
+  HostDialog start(String... mainAndArguments) throws IOException {
+    Process process = command(mainAndArguments).redirectError(Redirect.DISCARD).start();
+    return new HostDialog(process, limit.toNanos());
+  }
+
+  private ProcessBuilder command(String... mainAndArguments) {
     // Most of these lives are too short for anything better.
     List<String> command =
         new ArrayList<>(List.of(HostJars.JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(options);
     command.addAll(List.of(mainAndArguments));
+    return new ProcessBuilder(command).directory(folder.toFile());
+  }
+
+  /** Runs to the end, which must come within the limit and be the one that is expected. */
+  HostRun run(String... mainAndArguments) throws IOException, InterruptedException {
     Path output = Files.createTempFile(folder, "output", ".txt");
     Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
+        command(mainAndArguments).redirectErrorStream(true).redirectOutput(output.toFile()).start();
     boolean ended = process.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS);
     if (!ended) {
       process.destroyForcibly().waitFor();
     }
     HostRun run = new HostRun(Files.readString(output));
     assertThat(ended).as("ended within %s, after printing%n%s", limit, run).isTrue();
-    assertThat(process.exitValue()).as("exit of what printed%n%s", run).isZero();
+    assertThat(process.exitValue()).as("exit of what printed%n%s", run).isEqualTo(exit);
     return run;
   }
 
