@@ -1,6 +1,7 @@
 package dev.mulligan.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -15,9 +16,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.Queue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,7 @@ class ObserveTest extends ConformanceTest {
   @Test
   void aBreakerIsFedAndRefusesNobody() throws Exception {
     for (int i = 0; i < 2; i++) {
-      catchThrowable(() -> subject.broken("eu", failing));
+      var unused = catchThrowable(() -> subject.broken("eu", failing));
     }
     assertThat(told()).isEmpty();
 
@@ -108,7 +109,11 @@ class ObserveTest extends ConformanceTest {
     events.clear();
 
     Script outer =
-        Script.succeeding().doing(() -> catchThrowable(() -> subject.alone(Script.succeeding())));
+        Script.succeeding()
+            .doing(
+                () ->
+                    assertThatCode(() -> subject.alone(Script.succeeding()))
+                        .doesNotThrowAnyException());
     assertThat(subject.alone(outer)).isEqualTo("call 1");
     assertThat(told()).containsExactly(Consequence.BULKHEAD_FULL);
     events.clear();
@@ -124,12 +129,13 @@ class ObserveTest extends ConformanceTest {
     assertThat(subject.timed(slow)).isSameAs(Thread.currentThread());
 
     assertThat(told()).containsExactly(Consequence.TIMEOUT);
-    assertThat(events).anySatisfy(
-        event ->
-            assertThat(event)
-                .isInstanceOfSatisfying(
-                    WouldHave.class,
-                    late -> assertThat(late.time()).isEqualTo(Duration.ofSeconds(3))));
+    assertThat(events)
+        .anySatisfy(
+            event ->
+                assertThat(event)
+                    .isInstanceOfSatisfying(
+                        WouldHave.class,
+                        late -> assertThat(late.time()).isEqualTo(Duration.ofSeconds(3))));
   }
 
   @Test

@@ -181,7 +181,9 @@ class SafetyTest extends ConformanceTest {
   void aProbeIsNeverLeaked(String point) {
     THROWN.forEach(
         (name, fault) -> {
-          catchThrowable(() -> subject.probed("key", Script.alwaysFailing(c -> new IOException())));
+          var unused =
+              catchThrowable(
+                  () -> subject.probed("key", Script.alwaysFailing(c -> new IOException())));
           time.advance(Duration.ofSeconds(1));
           SafetyFaults.arm(point, fault);
           Throwable thrown = catchThrowable(() -> subject.probed("key", Script.succeeding()));

@@ -4,6 +4,7 @@ import dev.mulligan.runtime.config.Config;
 import dev.mulligan.runtime.policy.MethodPolicies;
 import dev.mulligan.runtime.policy.Nearest;
 import dev.mulligan.runtime.policy.PolicyException;
+import dev.mulligan.runtime.policy.Problem;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -147,7 +148,7 @@ public final class PolicyFileReader {
     try {
       MethodPolicies.read(PREFIX + name, defaults);
     } catch (PolicyException e) {
-      e.problems().forEach(problem -> complain(PREFIX + name, problem.toString()));
+      e.problems().forEach(problem -> complain(name, problem));
     }
   }
 
@@ -158,6 +159,12 @@ public final class PolicyFileReader {
 
   private String value(String name, String key) {
     return values.getOrDefault(PREFIX + name + "." + key, "");
+  }
+
+  private void complain(String name, Problem problem) {
+    String key =
+        PREFIX + name + "." + decapitalize(problem.annotation()) + "." + problem.attribute();
+    complain(key + " = " + problem.value(), problem.message());
   }
 
   private void complain(String key, String what) {

@@ -56,7 +56,7 @@ class PolicyFileTest {
     assertThat(run.values("attempts")).containsExactly("1");
     assertThat(run.output())
         .contains("[mulligan] ")
-        .contains("mulligan.vendor: @Retry(maxAttempts = \"none\")");
+        .contains("mulligan.vendor.retry.maxAttempts = none: is not a whole number");
   }
 
   @Test
