@@ -17,11 +17,20 @@ public final class Seen {
     System.out.println("module=" + Till.class.getModule().getName());
     System.out.println("attempts=" + attempts(till));
     awaitReport();
-    Class<?> runtime =
-        ClassLoader.getSystemClassLoader().loadClass("dev.mulligan.runtime.Mulligan");
+    Class<?> runtime = runtime();
     System.out.println("policies=" + policies(runtime));
     System.out.println("breakers=" + breakers(runtime));
     System.out.println("runtime=" + runtime.getModule().getName() + " in " + place(runtime));
+  }
+
+  /** The one that the till sees, or else the agent's. */
+  private static Class<?> runtime() throws ClassNotFoundException {
+    String entrance = "dev.mulligan.runtime.Mulligan";
+    try {
+      return Till.class.getClassLoader().loadClass(entrance);
+    } catch (ClassNotFoundException hidden) {
+      return ClassLoader.getSystemClassLoader().loadClass(entrance);
+    }
   }
 
   public static int attempts(Till till) {

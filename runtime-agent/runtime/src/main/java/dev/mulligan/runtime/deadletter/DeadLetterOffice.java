@@ -18,11 +18,9 @@ import dev.mulligan.runtime.spi.AsyncAdapter;
 import dev.mulligan.runtime.spi.DeadLetterStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -40,7 +38,7 @@ public final class DeadLetterOffice implements DeadLetters {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final LazyStore store;
-  private final Map<String, WeakReference<LetterBox>> boxes = new ConcurrentHashMap<>();
+  private final Boxes boxes = new Boxes();
   private final Receivers receivers = new Receivers();
   private final Set<String> underReplay = ConcurrentHashMap.newKeySet();
   private volatile @Nullable DeadLetterStore inPlace;
@@ -74,19 +72,7 @@ public final class DeadLetterOffice implements DeadLetters {
    * @param box its policy; the caller keeps it reachable
    */
   public void register(LetterBox box) {
-    WeakReference<LetterBox> known = boxes.get(box.callId());
-    LetterBox first = known == null ? null : known.get();
-    if (first != null && !first.method().callId().equals(box.method().callId())) {
-      Log.warn(
-          box.method().location()
-              + ": @DeadLetter(id = "
-              + box.callId()
-              + "): is the id of "
-              + first.method().location()
-              + " too, whose letters could not be told from these");
-      return;
-    }
-    boxes.put(box.callId(), new WeakReference<>(box));
+    boxes.register(box);
   }
 
   /**
@@ -110,11 +96,13 @@ public final class DeadLetterOffice implements DeadLetters {
    * @return what went wrong, or null
    */
   public @Nullable Throwable keep(LetterBox box, LostCall call) {
-    receivers.remember(box.callId(), call.receiver());
+    receivers.remember(box.method(), box.callId(), call.receiver());
     try {
       Letter letter = box.write(call);
+      boxes.remember(letter, box);
       store(LIMIT).append(letter, LIMIT);
-      Events.publish(new LetterWritten(letter.id(), letter.callId(), letter.type(), letter.key()),
+      Events.publish(
+          new LetterWritten(letter.id(), letter.callId(), letter.type(), letter.key()),
           box.method().log());
       return null;
     } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
@@ -174,8 +162,7 @@ public final class DeadLetterOffice implements DeadLetters {
     if (letter.state() != LetterState.STORED) {
       return notReplayable(letter.id(), "the letter is " + letter.state());
     }
-    WeakReference<LetterBox> reference = boxes.get(letter.callId());
-    LetterBox box = reference == null ? null : reference.get();
+    LetterBox box = boxes.find(letter);
     if (box == null) {
       return notReplayable(
           letter.id(), "no method " + letter.callId() + " has been called in this process yet");

@@ -4,9 +4,11 @@ import dev.mulligan.runtime.log.Log;
 import dev.mulligan.runtime.method.GuardedMethod;
 import dev.mulligan.runtime.spi.TargetResolver;
 import java.lang.ref.WeakReference;
+import java.util.Collections;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +17,19 @@ import org.jspecify.annotations.Nullable;
  * failed, as long as it lives. Thread-safe.
  */
 final class Receivers {
-  private final Map<String, WeakReference<Object>> last = new ConcurrentHashMap<>();
+  /** By class loader: two applications in one JVM may have a method of the same name each. */
+  private final Map<ClassLoader, Map<String, WeakReference<Object>>> last =
+      Collections.synchronizedMap(new WeakHashMap<>());
 
-  void remember(String callId, @Nullable Object receiver) {
+  void remember(GuardedMethod method, String callId, @Nullable Object receiver) {
     if (receiver != null) {
-      last.put(callId, new WeakReference<>(receiver));
+      lastOf(method).put(callId, new WeakReference<>(receiver));
     }
+  }
+
+  private Map<String, WeakReference<Object>> lastOf(GuardedMethod method) {
+    return last.computeIfAbsent(
+        method.declaring().getClassLoader(), loader -> new ConcurrentHashMap<>());
   }
 
   @Nullable Object find(String callId, GuardedMethod method) {
@@ -35,7 +44,7 @@ final class Receivers {
     } catch (RuntimeException | ServiceConfigurationError e) {
       Log.warn("A target resolver failed for " + method.declaring().getName() + ": " + e);
     }
-    WeakReference<Object> reference = last.get(callId);
+    WeakReference<Object> reference = lastOf(method).get(callId);
     return reference == null ? null : reference.get();
   }
 }
