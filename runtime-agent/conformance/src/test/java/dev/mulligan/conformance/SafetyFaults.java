@@ -139,7 +139,7 @@ public final class SafetyFaults {
           "guard.Configured#unconfigured",
           "guard.Configured#values",
           "guard.GuardBuilder#make",
-          "guard.GuardBuilder#publish",
+          "guard.GuardBuilder#register",
           "guard.LiveGuards#add",
           "guard.LiveGuards#refresh",
           "guard.Operations#open",

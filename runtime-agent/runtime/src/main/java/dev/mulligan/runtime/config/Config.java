@@ -191,7 +191,9 @@ public final class Config {
   static Set<String> allKeys(String prefix) {
     Set<String> keys = new TreeSet<>(shared().keys(prefix));
     synchronized (VIEWS) {
-      VIEWS.values().forEach(view -> keys.addAll(view.keys(prefix)));
+      for (Config view : VIEWS.values()) {
+        view.classPath.keySet().stream().filter(key -> key.startsWith(prefix)).forEach(keys::add);
+      }
     }
     return keys;
   }

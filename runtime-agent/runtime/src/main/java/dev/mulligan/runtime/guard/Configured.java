@@ -32,7 +32,6 @@ final class Configured {
           }
           values.put(annotation, resolved);
         });
-    KnownKeys.report();
     return values;
   }
 

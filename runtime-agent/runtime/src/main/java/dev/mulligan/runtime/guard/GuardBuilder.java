@@ -201,15 +201,19 @@ public final class GuardBuilder {
         new PlanRecipe(method, written, engine == Engine.WRAPPED && Registry.isAgentPresent()));
   }
 
-  /** Lets a guard follow configuration, and its letters be replayed. */
+  /** Lets a guard follow configuration, and its letters be replayed. Never throws. */
   static void publish(Guard guard) {
     try {
-      LiveGuards.add(guard);
-      Registry.counters().add(guard.plan().elsewhere().counters());
-      guard.plan().failures().ending().register();
-      Operations.open();
+      register(guard);
     } catch (Throwable broken) {
       guard.plan().failures().complain(broken);
     }
+  }
+
+  private static void register(Guard guard) {
+    LiveGuards.add(guard);
+    Registry.counters().add(guard.plan().elsewhere().counters());
+    guard.plan().failures().ending().register();
+    Operations.open();
   }
 }

@@ -1,5 +1,6 @@
 package dev.mulligan.runtime.guard;
 
+import dev.mulligan.runtime.config.KnownKeys;
 import dev.mulligan.runtime.log.Log;
 import dev.mulligan.runtime.method.GuardedMethod;
 import java.lang.invoke.MethodHandle;
@@ -29,6 +30,8 @@ final class PlanSource {
     Ingredients first = Ingredients.NONE;
     try {
       first = recipe.ingredients();
+      // Once a guard: after a change of configuration, all of them are looked at together.
+      KnownKeys.report();
     } catch (Throwable broken) {
       Log.warn("Configuration cannot be read", broken);
     }
