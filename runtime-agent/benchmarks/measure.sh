@@ -4,32 +4,19 @@
 set -euo pipefail
 mode=${1:-full}
 here=$(cd "$(dirname "$0")" && pwd)
+source "$here/functions.sh"
 root=$here/../..
 jar=$here/target/benchmarks.jar
 out=$here/target/measured
 
 case $mode in
-  quick) forks=1 args=(-wi 2 -i 3 -w 400ms -r 400ms) bursts=(-wi 15 -i 15) starts=5 ;;
-  full) forks=${FORKS:-2} args=(-wi 3 -i 5 -w 1s -r 1s) bursts=(-wi 40 -i 40) starts=10 ;;
+  quick) forks=1 args=(-wi 2 -i 3 -w 400ms -r 400ms) bursts=(-wi 15 -i 15) starts=5 programs="hello first many" ;;
+  full) forks=${FORKS:-2} args=(-wi 3 -i 5 -w 1s -r 1s) bursts=(-wi 40 -i 40) starts=10 programs="hello first many spring" ;;
   *) echo "usage: measure.sh [quick|full]" >&2; exit 2 ;;
 esac
-for needed in "$jar" "$here/../agent/target/mulligan-agent.jar"; do
-  [ -f "$needed" ] || { echo "build first: $needed is missing" >&2; exit 1; }
-done
+need "$jar" "$here/../agent/target/mulligan-agent.jar"
 rm -rf "$out"
 mkdir -p "$out"
-
-# Prints the home of a JDK of the given feature release, if one is installed.
-find_jdk() {
-  local default_home candidate
-  default_home=$(java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.home = //p')
-  for candidate in "${JAVA_HOME_25:-}" "$(dirname "$default_home")"/*; do
-    if [ -x "$candidate/bin/javac" ] && grep -qs "^JAVA_VERSION=\"$1[.\"]" "$candidate/release"; then
-      echo "$candidate"
-      return
-    fi
-  done
-}
 
 # Runs benchmarks; the name of the result comes first.
 jmh() {
@@ -41,7 +28,7 @@ jmh() {
 
 jdk=$(java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.vm.version = //p')
 cpu=$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1)
-load=$(cut -d' ' -f1 /proc/loadavg)
+load=$(load_average)
 {
   echo "**Machine**: $(nproc) virtual cores, $cpu; $(uname -s) $(uname -r | cut -d. -f1-2); JVM $jdk; $(LC_ALL=C date '+%-d %B %Y')."
   echo "A $mode run: JMH with \`-f $forks ${args[*]}\`, two threads and rate limits in one fork; rate limits in bursts with \`${bursts[*]}\`. Load of the machine before it began: $load."
@@ -63,5 +50,5 @@ else
 fi
 
 echo "== start"
-"$here/startup.sh" "$starts" "$out/start.json"
+PROGRAMS=$programs "$here/startup.sh" "$starts" "$out/start.json"
 java -cp "$jar" dev.mulligan.benchmarks.report.Report "$out" "$root/docs/performance.md" "$root/docs/charts"

@@ -17,9 +17,20 @@ final class Report {
   public static void main(String[] arguments) throws IOException {
     Path measured = Path.of(arguments[0]);
     Results results = Results.read(measured);
-    Tables tables = new Tables(results);
     Page page = new Page(Path.of(arguments[1]));
-    page.replace("machine", Files.readString(measured.resolve("machine.txt")).strip());
+    if (!results.starts().isEmpty()) {
+      page.replace("start", results.starts().page());
+    }
+    if (!results.isEmpty()) {
+      calls(results, page, Files.readString(measured.resolve("machine.txt")).strip());
+      charts(new Charts(results, Path.of(arguments[2])));
+    }
+    page.save();
+  }
+
+  private static void calls(Results results, Page page, String machine) {
+    Tables tables = new Tables(results);
+    page.replace("machine", machine);
     page.replace("goals", tables.goals());
     page.replace("happy path", tables.cases(Case.HAPPY_PATH, true));
     page.replace("failed attempt", tables.cases(Case.FAILED_ATTEMPT, true));
@@ -30,8 +41,9 @@ final class Report {
     if (!results.waiters().isEmpty()) {
       page.replace("waiters", tables.waiters());
     }
-    page.save();
-    Charts charts = new Charts(results, Path.of(arguments[2]));
+  }
+
+  private static void charts(Charts charts) throws IOException {
     charts.draw("happy-path.svg", "A call that succeeds", Case.HAPPY_PATH);
     charts.draw("failed-attempt.svg", "One failed attempt, without waiting", Case.FAILED_ATTEMPT);
     charts.draw("refusal.svg", "A call that an open breaker refuses", Case.REFUSAL);

@@ -14,12 +14,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class Results {
   private final List<Result> all;
   private final JsonNode waiters;
-  private final JsonNode start;
+  private final Starts starts;
 
-  private Results(List<Result> all, JsonNode waiters, JsonNode start) {
+  private Results(List<Result> all, JsonNode waiters, Starts starts) {
     this.all = List.copyOf(all);
     this.waiters = waiters;
-    this.start = start;
+    this.starts = starts;
   }
 
   /**
@@ -34,7 +34,7 @@ final class Results {
       }
     }
     return new Results(
-        all, tree(folder.resolve("waiters.json")), tree(folder.resolve("start.json")));
+        all, tree(folder.resolve("waiters.json")), new Starts(tree(folder.resolve("start.json"))));
   }
 
   private static JsonNode tree(Path file) {
@@ -69,6 +69,11 @@ final class Results {
     return node.isNumber() ? node.doubleValue() : Double.NaN;
   }
 
+  /** Tells whether no benchmark was run. */
+  boolean isEmpty() {
+    return all.isEmpty();
+  }
+
   boolean has(String name, int threads) {
     return all.stream()
         .anyMatch(result -> result.name().equals(name) && result.threads() == threads);
@@ -94,7 +99,7 @@ final class Results {
     return waiters;
   }
 
-  JsonNode start() {
-    return start;
+  Starts starts() {
+    return starts;
   }
 }

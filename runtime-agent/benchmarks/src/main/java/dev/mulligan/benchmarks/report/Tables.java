@@ -68,7 +68,7 @@ final class Tables {
         .collect(Collectors.joining(" | ", "| " + what + " | ", " |"));
   }
 
-  private static String table(String head, List<String> rows) {
+  static String table(String head, List<String> rows) {
     return head + "\n" + head.replaceAll("[^|]+", "---") + "\n" + String.join("\n", rows);
   }
 }
