@@ -43,6 +43,7 @@ class WovenMethodsTest extends ConformanceTest {
   }
 
   @Test
+  @NotAttached
   void synchronizedMethodsHoldTheirMonitorInTheBody() throws Exception {
     assertThat(subject.synchronizedly(failingTwice(), 40, 2.5)).isEqualTo(42);
     WovenSubject.synchronizedStatically(failingTwice());
@@ -53,6 +54,7 @@ class WovenMethodsTest extends ConformanceTest {
   }
 
   @Test
+  @NotAttached
   void synchronizedMethodsGiveUpTheirMonitorWhileTheyWait() throws Exception {
     ExecutorService other = Executors.newSingleThreadExecutor();
     try {
