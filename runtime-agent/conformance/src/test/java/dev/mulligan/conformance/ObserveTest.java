@@ -15,9 +15,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.Queue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,12 +124,13 @@ class ObserveTest extends ConformanceTest {
     assertThat(subject.timed(slow)).isSameAs(Thread.currentThread());
 
     assertThat(told()).containsExactly(Consequence.TIMEOUT);
-    assertThat(events).anySatisfy(
-        event ->
-            assertThat(event)
-                .isInstanceOfSatisfying(
-                    WouldHave.class,
-                    late -> assertThat(late.time()).isEqualTo(Duration.ofSeconds(3))));
+    assertThat(events)
+        .anySatisfy(
+            event ->
+                assertThat(event)
+                    .isInstanceOfSatisfying(
+                        WouldHave.class,
+                        late -> assertThat(late.time()).isEqualTo(Duration.ofSeconds(3))));
   }
 
   @Test

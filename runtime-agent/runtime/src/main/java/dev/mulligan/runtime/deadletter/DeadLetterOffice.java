@@ -114,7 +114,8 @@ public final class DeadLetterOffice implements DeadLetters {
     try {
       Letter letter = box.write(call);
       store(LIMIT).append(letter, LIMIT);
-      Events.publish(new LetterWritten(letter.id(), letter.callId(), letter.type(), letter.key()),
+      Events.publish(
+          new LetterWritten(letter.id(), letter.callId(), letter.type(), letter.key()),
           box.method().log());
       return null;
     } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
