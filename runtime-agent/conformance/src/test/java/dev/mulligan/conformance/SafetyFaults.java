@@ -15,8 +15,8 @@ import net.bytebuddy.dynamic.loading.ClassReloadingStrategy;
 import net.bytebuddy.matcher.ElementMatchers;
 
 /**
- * Lets Mulligan's own code fail: the classes of the runtime are changed in this JVM, so that each of
- * the named methods throws at its entry when it is told to. The product has no hook for it.
+ * Lets Mulligan's own code fail: the classes of the runtime are changed in this JVM, so that each
+ * of the named methods throws at its entry when it is told to. The product has no hook for it.
  */
 public final class SafetyFaults {
   /** The methods that fail, by where they belong; {@code Class#method} within the runtime. */
@@ -167,7 +167,10 @@ public final class SafetyFaults {
 
   private static boolean installed;
 
-  /** Changes the classes, once; those that are not woven into any more stay as harmless as they were. */
+  /**
+   * Changes the classes, once; those that are not woven into any more stay as harmless as they
+   * were.
+   */
   static void install() {
     if (installed) {
       return;
@@ -181,11 +184,13 @@ public final class SafetyFaults {
     byClass.forEach((name, methods) -> install(instrumentation, name, methods));
   }
 
-  private static void install(Instrumentation instrumentation, String name, TreeSet<String> methods) {
+  private static void install(
+      Instrumentation instrumentation, String name, TreeSet<String> methods) {
     try {
       Class<?> type = Class.forName("dev.mulligan.runtime." + name);
       for (String method : methods) {
-        if (List.of(type.getDeclaredMethods()).stream().noneMatch(m -> m.getName().equals(method))) {
+        if (List.of(type.getDeclaredMethods()).stream()
+            .noneMatch(m -> m.getName().equals(method))) {
           throw new AssertionError("there is no " + name + "#" + method);
         }
       }
@@ -195,9 +200,7 @@ public final class SafetyFaults {
               Advice.to(Strike.class)
                   .on(ElementMatchers.namedOneOf(methods.toArray(new String[0]))))
           .make()
-          .load(
-              type.getClassLoader(),
-              ClassReloadingStrategy.of(instrumentation));
+          .load(type.getClassLoader(), ClassReloadingStrategy.of(instrumentation));
     } catch (ClassNotFoundException e) {
       throw new AssertionError(e);
     }

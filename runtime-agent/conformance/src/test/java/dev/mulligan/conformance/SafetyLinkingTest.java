@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A method can be linked, and runs, whatever breaks when its guard is made or made anew. */
 class SafetyLinkingTest extends ConformanceTest {
-  private static final String KEY = "mulligan.SafetyLinked.call.retry.maxAttempts";
+  private static final String KEY = "mulligan.SafetyLinked.call.deadLetter.queue";
 
   private final List<String> broken = new ArrayList<>();
 
@@ -102,10 +102,8 @@ class SafetyLinkingTest extends ConformanceTest {
           SafetyFaults.arm(point, fault);
           Object result;
           try {
-            Mulligan.configure(KEY, "4");
+            Mulligan.configure(KEY, name);
             Mulligan.switches().off("policy:SafetyLinked.call");
-            Mulligan.switches().on("policy:SafetyLinked.call");
-            Mulligan.configure(KEY, null);
           } catch (Throwable toTheOperator) {
             // Who changes a value is told; the calls are not.
           }

@@ -30,8 +30,7 @@ public final class Breakers {
    * @param log the log of the application whose breakers they are
    * @return the group; the caller keeps it reachable
    */
-  public BreakerGroup group(
-      String identity, String name, CircuitBreakerPolicy policy, AppLog log) {
+  public BreakerGroup group(String identity, String name, CircuitBreakerPolicy policy, AppLog log) {
     BreakerGroup fresh = new BreakerGroup(name, policy, log);
     BreakerGroup[] found = {fresh};
     groups.compute(

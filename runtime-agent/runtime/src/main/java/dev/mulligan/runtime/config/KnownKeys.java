@@ -5,6 +5,7 @@ import dev.mulligan.runtime.policy.MethodPolicies;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The keys that exist, so that misspelt ones are answered with the nearest. Policies become known
@@ -15,6 +16,7 @@ public final class KnownKeys {
   static final Set<String> OF_POLICIES = Set.of("enabled", "key", "methods", "mode", "policies");
 
   private static final Spellcheck SHARED = shared();
+  private static final Set<String> ADDED = ConcurrentHashMap.newKeySet();
 
   private KnownKeys() {}
 
@@ -61,7 +63,7 @@ public final class KnownKeys {
     SHARED.addPolicy(policy);
     for (String annotation : annotations) {
       if (MethodPolicies.ANNOTATIONS.contains(annotation)) {
-        SHARED.add(policy, annotation, MethodPolicies.attributes(annotation));
+        add(policy, annotation, MethodPolicies.attributes(annotation));
       }
     }
   }
@@ -75,7 +77,10 @@ public final class KnownKeys {
    * @param attributes the attributes that it has
    */
   public static void add(String policy, String annotation, Set<String> attributes) {
-    SHARED.add(policy, annotation, attributes);
+    // Asked again by every guard at every change, and what an annotation has never changes.
+    if (ADDED.add(policy + " " + annotation)) {
+      SHARED.add(policy, annotation, attributes);
+    }
   }
 
   /**

@@ -53,8 +53,8 @@ public final class Counters {
   /**
    * Reads what the guards that only observe would have done.
    *
-   * @return a snapshot a policy and method, sorted by both, without those that saw nothing; those of
-   *     equal names are added up
+   * @return a snapshot a policy and method, sorted by both, without those that saw nothing; those
+   *     of equal names are added up
    */
   public List<ObservedSnapshot> observations() {
     Map<List<String>, ObservedSnapshot> merged = new LinkedHashMap<>();

@@ -12,8 +12,7 @@ import java.util.Map;
  * @param method the class and method
  * @param consequences how often each would have happened; every one is there
  */
-public record ObservedSnapshot(
-    String policy, String method, Map<Consequence, Long> consequences) {
+public record ObservedSnapshot(String policy, String method, Map<Consequence, Long> consequences) {
   /** Copies the map. */
   public ObservedSnapshot {
     Map<Consequence, Long> copy = new EnumMap<>(Consequence.class);

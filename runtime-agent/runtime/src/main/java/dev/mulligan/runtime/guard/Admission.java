@@ -189,7 +189,9 @@ record Admission(
         (entered, cancelled) -> {
           boolean in = cancelled == null && entered;
           Permit given =
-              in ? within(places, permit) : refuse(permit, new Refusal(places.bulkhead().refusal()));
+              in
+                  ? within(places, permit)
+                  : refuse(permit, new Refusal(places.bulkhead().refusal()));
           if (!admitted.complete(given)) {
             given.neutral();
           }

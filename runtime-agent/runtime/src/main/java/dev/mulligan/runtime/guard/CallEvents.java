@@ -37,7 +37,8 @@ record CallEvents(String policy, String method, PolicyCounters counters, AppLog 
     if (Events.watchAttempts(log)) {
       Events.publish(
           new AttemptFailed(
-              policy, method, call.key(), call.failed(), most, failure.type(), failure.thrown()), log);
+              policy, method, call.key(), call.failed(), most, failure.type(), failure.thrown()),
+          log);
     }
   }
 
@@ -46,7 +47,8 @@ record CallEvents(String policy, String method, PolicyCounters counters, AppLog 
     if (Events.watchAttempts(log)) {
       Events.publish(
           new Retrying(
-              policy, method, call.key(), call.failed() + 1, most, type, Duration.ofNanos(delay)), log);
+              policy, method, call.key(), call.failed() + 1, most, type, Duration.ofNanos(delay)),
+          log);
     }
   }
 
@@ -82,7 +84,8 @@ record CallEvents(String policy, String method, PolicyCounters counters, AppLog 
   void exhausted(Call call, Failure failure) {
     counters.exhausted();
     Events.publish(
-        new Exhausted(policy, method, call.key(), call.failed(), failure.type(), failure.thrown()), log);
+        new Exhausted(policy, method, call.key(), call.failed(), failure.type(), failure.thrown()),
+        log);
   }
 
   void recovered(Call call) {

@@ -22,7 +22,8 @@ final class Elsewhere {
   /**
    * Creates it.
    *
-   * @param method in whose class loader the application's carriers are looked up, at the first attempt
+   * @param method in whose class loader the application's carriers are looked up, at the first
+   *     attempt
    * @param places the bulkhead within a timeout, or null
    * @param counters where attempts are noted that run on after their callers went away
    */
@@ -53,7 +54,8 @@ final class Elsewhere {
   private List<ContextCarrier> load() {
     List<ContextCarrier> found = new ArrayList<>();
     try {
-      ServiceLoader.load(ContextCarrier.class, method.declaring().getClassLoader()).forEach(found::add);
+      ServiceLoader.load(ContextCarrier.class, method.declaring().getClassLoader())
+          .forEach(found::add);
     } catch (ServiceConfigurationError | LinkageError e) {
       method.log().warn("A context carrier cannot be loaded", e);
     }

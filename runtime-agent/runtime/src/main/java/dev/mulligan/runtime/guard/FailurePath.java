@@ -274,7 +274,11 @@ record FailurePath(
       current.attempted(failure);
       judgement.settle(permit, failure);
       settled = true;
-      goesOn = !plan.off() && !current.isLetGo() && !plan.isBelowWrapper() && goesOn(plan, entrance, current, failure);
+      goesOn =
+          !plan.off()
+              && !current.isLetGo()
+              && !plan.isBelowWrapper()
+              && goesOn(plan, entrance, current, failure);
     } catch (Throwable broken) {
       complain(broken);
     }

@@ -22,6 +22,10 @@ record Ingredients(
   /** No policies at all. */
   static final Ingredients NONE = new Ingredients(Map.of(), false, null, false, false);
 
+  Ingredients turned(boolean nowOff) {
+    return new Ingredients(values, counted, faults, observes, nowOff);
+  }
+
   /** Tells whether a plan of both would be the same but for what is switched. */
   boolean makeTheSameAs(Ingredients other) {
     return values.equals(other.values)

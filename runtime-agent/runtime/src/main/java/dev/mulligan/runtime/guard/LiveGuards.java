@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 
 /**
  * All guards whose methods are still loaded, so that they can follow configuration. Thread-safe.
@@ -18,7 +20,7 @@ final class LiveGuards {
   private LiveGuards() {}
 
   /** Held here, because configuration holds its listeners weakly. */
-  private static final Config.Listener FOLLOW = keys -> follow();
+  private static final Config.Listener FOLLOW = LiveGuards::follow;
 
   static {
     Config.onChange(FOLLOW);
@@ -39,14 +41,22 @@ final class LiveGuards {
         .toList();
   }
 
-  private static void follow() {
-    refresh();
+  private static void follow(Set<String> keys) {
+    if (keys.stream().allMatch(SwitchBoard::isSwitch)) {
+      forEach(PlanSource::turn);
+    } else {
+      refresh();
+    }
     Shutdown.lookAgain();
     SwitchBoard.announce();
   }
 
   static void refresh() {
     SOURCES.removeIf(reference -> reference.get() == null);
-    SOURCES.stream().map(WeakReference::get).filter(Objects::nonNull).forEach(PlanSource::refresh);
+    forEach(PlanSource::refresh);
+  }
+
+  private static void forEach(Consumer<PlanSource> step) {
+    SOURCES.stream().map(WeakReference::get).filter(Objects::nonNull).forEach(step);
   }
 }

@@ -63,6 +63,12 @@ final class PlanRecipe {
         SwitchBoard.isOff(method, names, written.isCode()));
   }
 
+  /** What has become of the switches since. */
+  Ingredients turned(Ingredients before) {
+    Set<String> names = PolicyNames.all(method, before.values(), written.given());
+    return before.turned(SwitchBoard.isOff(method, names, written.isCode()));
+  }
+
   /** Tells operators what is guarded, and how. */
   Map<String, Object> describe(String name, Ingredients used) {
     Map<String, Object> guard = new LinkedHashMap<>();
@@ -120,21 +126,21 @@ final class PlanRecipe {
             name, policies, retry == null ? null : new Retrier(retry, backoff, budget), fallback);
     Plan plan =
         new Plan(
-        method,
-        retry != null,
-        admission(name, policies, placesWithinLimit ? null : places),
-        policies.timeout(),
-        elsewhere(name, placesWithinLimit ? places : null),
-        async,
-        results,
-        ingredients.counted() ? counters(name).countSuccesses() : null,
-        budget == null ? null : budget.successes(),
-        policies.deadLetter() != null && policies.deadLetter().snapshot(),
-        marks,
-        ingredients.faults(),
-        null,
-        false,
-        failures);
+            method,
+            retry != null,
+            admission(name, policies, placesWithinLimit ? null : places),
+            policies.timeout(),
+            elsewhere(name, placesWithinLimit ? places : null),
+            async,
+            results,
+            ingredients.counted() ? counters(name).countSuccesses() : null,
+            budget == null ? null : budget.successes(),
+            policies.deadLetter() != null && policies.deadLetter().snapshot(),
+            marks,
+            ingredients.faults(),
+            null,
+            false,
+            failures);
     return ingredients.observes()
         ? plan.observing(shadow(name, policies, backoff, failures))
         : plan;
@@ -142,10 +148,7 @@ final class PlanRecipe {
 
   /** With a state of its own: what only observes takes nothing from what acts elsewhere. */
   private Shadow shadow(
-      String name,
-      MethodPolicies policies,
-      @Nullable CustomBackoff backoff,
-      FailurePath failures) {
+      String name, MethodPolicies policies, @Nullable CustomBackoff backoff, FailurePath failures) {
     CallEvents events = new CallEvents(name, method.location(), counters(name), method.log());
     RetryPolicy retry = policies.retry();
     RateLimitPolicy limit = policies.rateLimit();

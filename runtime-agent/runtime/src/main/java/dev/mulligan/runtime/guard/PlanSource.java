@@ -19,6 +19,9 @@ final class PlanSource {
   private final MutableCallSite site = new MutableCallSite(MethodType.methodType(Plan.class));
   private final AtomicInteger requests = new AtomicInteger();
 
+  /** Whether more than the switches is to be looked at. */
+  private volatile boolean wantsAll;
+
   /** Touched by the one thread that makes a plan. */
   private volatile Ingredients used;
 
@@ -58,6 +61,18 @@ final class PlanSource {
    * thread at work leaves it to that one to look once more.
    */
   void refresh() {
+    wantsAll = true;
+    refreshWanted();
+  }
+
+  /**
+   * The same where nothing but switches has changed, which must be fast: there may be thousands.
+   */
+  void turn() {
+    refreshWanted();
+  }
+
+  private void refreshWanted() {
     if (requests.getAndIncrement() > 0) {
       return;
     }
@@ -70,8 +85,10 @@ final class PlanSource {
 
   private void follow() {
     try {
-      Ingredients now = recipe.ingredients();
+      boolean all = wantsAll;
+      wantsAll = false;
       Ingredients before = used;
+      Ingredients now = all ? recipe.ingredients() : recipe.turned(before);
       if (now.equals(before)) {
         return;
       }

@@ -2,13 +2,13 @@ package dev.mulligan.runtime.guard;
 
 import dev.mulligan.runtime.breaker.BreakerGroup;
 import dev.mulligan.runtime.bulkhead.Bulkhead;
+import dev.mulligan.runtime.event.Consequence;
 import dev.mulligan.runtime.permit.Permit;
 import dev.mulligan.runtime.permit.Refusal;
 import dev.mulligan.runtime.policy.MethodPolicies;
 import dev.mulligan.runtime.policy.TimeoutPolicy;
 import dev.mulligan.runtime.ratelimit.RateLimiterGroup;
 import dev.mulligan.runtime.retry.Retrier;
-import dev.mulligan.runtime.event.Consequence;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;

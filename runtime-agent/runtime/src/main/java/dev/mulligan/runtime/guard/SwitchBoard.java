@@ -110,6 +110,13 @@ public final class SwitchBoard {
         .anyMatch(target -> target.covers(method, names));
   }
 
+  /** Tells whether a key does nothing but switch. */
+  static boolean isSwitch(String key) {
+    return key.equals(OFF)
+        || (key.startsWith(PREFIX) && key.endsWith(SUFFIX))
+        || key.equals(ENABLED);
+  }
+
   /** Tells listeners what has been switched since the last time. */
   static void announce() {
     Set<String> before;

@@ -50,7 +50,8 @@ final class WrapperMark implements Permit {
   /**
    * Calls a body, with a mark on this thread where marks are needed.
    *
-   * @param unmarked told if there can be none: the woven method below will then do all there is to do
+   * @param unmarked told if there can be none: the woven method below will then do all there is to
+   *     do
    */
   static @Nullable Object around(Plan plan, Body<?> body, Runnable unmarked) throws Throwable {
     WrapperMark mark = plan.marks() ? pushed(plan, unmarked) : null;

@@ -14,8 +14,7 @@ final class ForeignSlf4j {
   static final String FACTORY = "org.slf4j.LoggerFactory";
 
   private static final Map<Level, String> NAMES =
-      new EnumMap<>(
-          Map.of(Level.ERROR, "error", Level.WARNING, "warn", Level.INFO, "info"));
+      new EnumMap<>(Map.of(Level.ERROR, "error", Level.WARNING, "warn", Level.INFO, "info"));
   private static final String LEAST = "debug";
 
   private final Map<Level, MethodHandle> isOn = new EnumMap<>(Level.class);

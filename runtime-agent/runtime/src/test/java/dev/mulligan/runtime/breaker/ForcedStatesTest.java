@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class ForcedStatesTest extends BreakerTestBase {
   private final Breakers breakers = new Breakers();
   private final BreakerGroup group =
-      breakers.group("id", "pay", Policies.inARow(1).slow(Duration.ofSeconds(1), 100).policy(), AppLog.own());
+      breakers.group(
+          "id", "pay", Policies.inARow(1).slow(Duration.ofSeconds(1), 100).policy(), AppLog.own());
 
   @Test
   void forcedOpenRefusesUntilItIsClosed() {
