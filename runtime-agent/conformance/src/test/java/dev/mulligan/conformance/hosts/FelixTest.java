@@ -14,8 +14,7 @@ class FelixTest {
 
   @Test
   void aBundleThatDoesNotSeeTheRuntimeIsLeftAsWrittenAndTheReasonSaid() throws Exception {
-    run()
-        .assertRefused("shop [1]", "org.apache.felix.framework.BundleWiringImpl");
+    run().assertRefused("shop [1]", "org.apache.felix.framework.BundleWiringImpl");
   }
 
   @Test

@@ -28,7 +28,8 @@ class ModulePathTest {
   @Test
   void aModuleThatRequiresTheRuntimeIsServedByThatModule() throws Exception {
     Path[] libraries = HostJars.join(HostJars.of("jackson", "slf4j"), HostJars.RUNTIME);
-    Path shop = Application.compileModule(folder, List.of("module-with-runtime", "shop"), libraries);
+    Path shop =
+        Application.compileModule(folder, List.of("module-with-runtime", "shop"), libraries);
 
     HostRun run =
         HostJvm.withMulligan(folder)
