@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 /** A JVM of its own, in which a host runs. Its working directory is the test's folder. */
 final class HostJvm {
   private final Path folder;
+  private String java = HostJars.JAVA;
   private final List<String> options = new ArrayList<>();
   private Duration limit = Duration.ofSeconds(60);
   private int exit;
@@ -34,6 +35,12 @@ final class HostJvm {
   /** Adds an agent with its arguments, which are empty or begin with {@code =}. */
   HostJvm agent(Path jar, String arguments) {
     return option("-javaagent:" + jar + arguments);
+  }
+
+  /** Takes another JDK than the one that all hosts run on. */
+  HostJvm jdk(Path home) {
+    java = home.resolve("bin/java").toString();
+    return this;
   }
 
   HostJvm option(String... more) {
@@ -69,7 +76,7 @@ final class HostJvm {
   private ProcessBuilder command(String... mainAndArguments) {
     // Most of these lives are too short for anything better.
     List<String> command =
-        new ArrayList<>(List.of(HostJars.JAVA, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(options);
     command.addAll(List.of(mainAndArguments));
     return new ProcessBuilder(command).directory(folder.toFile());
