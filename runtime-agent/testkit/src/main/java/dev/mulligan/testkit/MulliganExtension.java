@@ -37,6 +37,14 @@ public final class MulliganExtension
           Letters.class, TestRun::letters,
           InjectedFaults.class, TestRun::faults);
 
+  static {
+    // A test leaves nothing in the project, and nobody operates it from outside. Set before the
+    // first object of a test, whose guards may be made with it.
+    if (System.getProperty("mulligan.admin") == null) {
+      System.setProperty("mulligan.admin", "false");
+    }
+  }
+
   /** Creates the extension. */
   public MulliganExtension() {}
 
