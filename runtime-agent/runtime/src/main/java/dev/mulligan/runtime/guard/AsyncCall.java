@@ -367,29 +367,7 @@ final class AsyncCall {
   }
 
   void inContext(Runnable step) {
-    Runnable undo = attached();
-    try {
-      step.run();
-    } finally {
-      detach(undo);
-    }
-  }
-
-  private Runnable attached() {
-    try {
-      return context.attach();
-    } catch (Throwable broken) {
-      complain(broken);
-      return () -> {};
-    }
-  }
-
-  private void detach(Runnable undo) {
-    try {
-      undo.run();
-    } catch (Throwable broken) {
-      complain(broken);
-    }
+    context.around(step);
   }
 
   /** Makes the attempts that an {@link AsyncCall} decides on. */

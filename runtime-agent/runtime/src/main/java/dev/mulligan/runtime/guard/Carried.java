@@ -47,6 +47,17 @@ record Carried(
         log);
   }
 
+  /** Takes a step with everything on this thread; what cannot be carried keeps it from nothing. */
+  void around(Runnable step) {
+    Deque<Runnable> undo = new ArrayDeque<>();
+    attempt(() -> undo.push(attach()));
+    try {
+      step.run();
+    } finally {
+      undo.forEach(this::attempt);
+    }
+  }
+
   /** Puts everything on this thread; what is returned puts back what was there. Never throws. */
   Runnable attach() {
     try {

@@ -11,7 +11,6 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class FileDisk implements Disk {
   private static final String LOCK = ".lock";
 
-  /** The lock files of this process, which must not be opened a second time either. */
-  private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
+  /**
+   * The lock files of this process, which must not be opened a second time either: as system
+   * properties, because a second copy of this class, in another class loader, is the same process.
+   */
+  private static final String OWN = "dev.mulligan.locked.";
 
   private final Path folder;
   private final boolean posix;
@@ -96,7 +98,7 @@ final class FileDisk implements Disk {
 
   /** Takes a lock without waiting; null if a process, this one included, holds it. */
   private @Nullable FileChannel lock(Path lockFile) throws IOException {
-    if (!OWN.add(lockFile)) {
+    if (System.getProperties().putIfAbsent(OWN + lockFile, "") != null) {
       return null;
     }
     FileChannel channel = null;
@@ -111,11 +113,11 @@ final class FileDisk implements Disk {
       }
     } catch (IOException | RuntimeException e) {
       close(channel);
-      OWN.remove(lockFile);
+      forget(lockFile);
       throw e;
     }
     close(channel);
-    OWN.remove(lockFile);
+    forget(lockFile);
     return null;
   }
 
@@ -124,8 +126,12 @@ final class FileDisk implements Disk {
       Files.deleteIfExists(lockFile);
     } finally {
       close(lock);
-      OWN.remove(lockFile);
+      forget(lockFile);
     }
+  }
+
+  private static void forget(Path lockFile) {
+    System.getProperties().remove(OWN + lockFile);
   }
 
   private static void close(@Nullable FileChannel channel) throws IOException {

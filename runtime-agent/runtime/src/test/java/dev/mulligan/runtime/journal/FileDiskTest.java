@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -39,6 +43,39 @@ class FileDiskTest {
       assertThat(otherProcessClaims("a.journal")).isEqualTo("alive");
     }
     assertThat(disk.list()).containsExactly("a.journal");
+  }
+
+  @Test
+  void aSecondCopyOfTheRuntimeInOneProcessIsAnotherClaimant() throws Exception {
+    FileDisk disk = new FileDisk(folder);
+    try (URLClassLoader copy = copy();
+        Disk.Output output = disk.create("a.journal")) {
+      output.force();
+
+      assertThat(claimOf(copy, "a.journal")).isNull();
+      // Had the copy opened the lock file and closed it again, the lock would be gone.
+      assertThat(otherProcessClaims("a.journal")).isEqualTo("alive");
+    }
+    try (URLClassLoader copy = copy();
+        Closeable claim = claimOf(copy, "a.journal")) {
+      assertThat(claim).isNotNull();
+      assertThat(disk.claim("a.journal")).isNull();
+    }
+  }
+
+  private static URLClassLoader copy() {
+    URL runtime = FileDisk.class.getProtectionDomain().getCodeSource().getLocation();
+    return new URLClassLoader(new URL[] {runtime}, ClassLoader.getPlatformClassLoader());
+  }
+
+  private Closeable claimOf(ClassLoader copy, String name) throws ReflectiveOperationException {
+    Constructor<?> constructor =
+        copy.loadClass(FileDisk.class.getName()).getDeclaredConstructor(Path.class);
+    constructor.setAccessible(true);
+    Object disk = constructor.newInstance(folder);
+    Method claim = disk.getClass().getDeclaredMethod("claim", String.class);
+    claim.setAccessible(true);
+    return (Closeable) claim.invoke(disk, name);
   }
 
   private String otherProcessClaims(String name) throws IOException, InterruptedException {
