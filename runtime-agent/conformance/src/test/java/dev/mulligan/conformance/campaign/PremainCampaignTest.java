@@ -43,7 +43,8 @@ class PremainCampaignTest {
         "=config=settings.properties,exclude=com.vendor.*,dir=letters",
         "=enabled=false"
       })
-  void premainLoadsNothingThatAnApplicationMayWantToConfigureFirst(String options) throws Exception {
+  void premainLoadsNothingThatAnApplicationMayWantToConfigureFirst(String options)
+      throws Exception {
     Set<String> more = beforeLauncher(loaded(Child.agent() + options));
     more.removeAll(beforeLauncher(loaded("-javaagent:" + empty)));
 
