@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Campaign
 class JarCampaignTest {
   private static final Path JARS = Child.TARGET.resolve("jars-" + Effort.name());
-  private static final long SECONDS = Effort.of(600, 7200);
+  private static final long SECONDS = Effort.of(1800, 7200);
 
   @TempDir private static Path programs;
   private static Path classes;

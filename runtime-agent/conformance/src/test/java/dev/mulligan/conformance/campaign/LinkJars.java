@@ -38,7 +38,7 @@ final class LinkJars {
       for (JarLoader loader : loaders) {
         for (String name : loader.classes()) {
           classes++;
-          linked += link(loader, name, out) ? 1 : 0;
+          linked += link(loader, name, out) < 0 ? 0 : 1;
         }
       }
       out.println("total " + loaders.size() + " " + classes + " " + linked);
@@ -51,14 +51,15 @@ final class LinkJars {
     }
   }
 
-  private static boolean link(JarLoader loader, String name, PrintWriter out) {
+  /** Links one class; returns how many fields it has, or -1 for what fails. */
+  private static int link(JarLoader loader, String name, PrintWriter out) {
     try {
       Class<?> type = Class.forName(name, false, loader);
       // HotSpot links a class before it tells its fields, and so verifies it.
-      return type.getDeclaredFields().length >= 0;
+      return type.getDeclaredFields().length;
     } catch (Throwable e) {
       out.println(loader.getName() + " " + name + " " + text(e));
-      return false;
+      return -1;
     }
   }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Campaign
 class LoaderCampaignTest {
   private static final int LOADERS = Effort.of(10_000, 50_000);
-  private static final long SECONDS = Effort.of(600, 7200);
+  private static final long SECONDS = Effort.of(1800, 7200);
   // More than fit into 64 MiB of metaspace many times over, if they are kept.
   private static final int ENOUGH_TO_FILL = 10_000;
 
