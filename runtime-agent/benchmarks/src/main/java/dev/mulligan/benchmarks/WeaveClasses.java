@@ -1,5 +1,7 @@
 package dev.mulligan.benchmarks;
 
+import dev.mulligan.agent.policyfile.PolicyFile;
+import dev.mulligan.agent.weave.Subject;
 import dev.mulligan.agent.weave.Weaver;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,11 +21,17 @@ final class WeaveClasses {
    * @throws IOException if a class file cannot be read or written
    */
   public static void main(String[] arguments) throws IOException {
+    Weaver weaver = new Weaver(PolicyFile.NONE, finding -> {});
     for (int i = 1; i < arguments.length; i++) {
       Path file = Path.of(arguments[0], arguments[i] + ".class");
-      byte[] woven =
-          Weaver.weave(
-              WeaveClasses.class.getClassLoader(), arguments[i], Files.readAllBytes(file), false);
+      Subject subject =
+          Subject.of(
+              WeaveClasses.class.getClassLoader(),
+              arguments[i],
+              Files.readAllBytes(file),
+              null,
+              false);
+      byte[] woven = weaver.weave(subject);
       if (woven == null) {
         throw new IllegalStateException("there is nothing to weave in " + file);
       }

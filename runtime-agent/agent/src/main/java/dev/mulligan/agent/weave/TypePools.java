@@ -21,8 +21,9 @@ final class TypePools {
   private TypePools() {}
 
   static TypePool over(ClassFileLocator locator) {
+    // Lazy: a class may mention types that are absent, and of most of them the name is enough.
     // Extended: parameters have names where the class was compiled with debug information.
-    return new TypePool.Default(
+    return new TypePool.Default.WithLazyResolution(
         new TypePool.CacheProvider.Simple(), locator, TypePool.Default.ReaderMode.EXTENDED, SHARED);
   }
 

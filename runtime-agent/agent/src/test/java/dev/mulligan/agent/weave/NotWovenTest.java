@@ -103,6 +103,20 @@ class NotWovenTest {
     assertThat(WovenSource.of(11, "kinds.Large", source).run("kinds.Large", "run")).isEqualTo(3);
   }
 
+  @Test
+  void aTypeThatIsAbsentIsNoReasonToLeaveTheClassAlone() throws Throwable {
+    String source =
+        HEAD
+            + "class Optional { static int calls; Absent field;"
+            + " @Retry(delay = \"0ms\") static int run() { if (++calls < 3) throw new"
+            + " UncheckedIOException(new IOException()); return calls; } }"
+            + " class Absent {}";
+
+    WovenSource optional = WovenSource.of(11, "kinds.Optional", source).without("kinds.Absent");
+
+    assertThat(optional.run("kinds.Optional", "run")).isEqualTo(3);
+  }
+
   private static final String SUBJECT = "dev.mulligan.agent.weave.NotWovenTest$Fallbacks";
 
   private static GuardText read(Class<?> type, String method) {

@@ -36,6 +36,12 @@ final class WovenSource extends ClassLoader {
     return new WovenSource(compile(release, name, source));
   }
 
+  /** Takes a class away, as if a jar that is optional were absent. */
+  WovenSource without(String type) {
+    classes.remove(type);
+    return this;
+  }
+
   /** Runs a static method without parameters, and throws what it throws. */
   Object run(String type, String method) throws Throwable {
     try {
