@@ -162,7 +162,7 @@ for program in $programs; do
 done
 for _ in $(seq "$rounds"); do
   for program in $programs; do
-    $QUIET "$0" round "$program"
+    $QUIET bash "$here/startup.sh" round "$program"
   done
 done
 case $programs in

@@ -2,7 +2,7 @@ package dev.mulligan.agent;
 
 import dev.mulligan.agent.coverage.Coverage;
 import dev.mulligan.agent.coverage.Finding;
-import dev.mulligan.agent.weave.ClassFiles;
+import dev.mulligan.agent.types.ClassFiles;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;

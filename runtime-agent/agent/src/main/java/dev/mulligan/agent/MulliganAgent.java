@@ -3,6 +3,7 @@ package dev.mulligan.agent;
 import dev.mulligan.agent.coverage.Coverage;
 import dev.mulligan.agent.policyfile.PolicyFile;
 import dev.mulligan.agent.policyfile.PolicyFileReader;
+import dev.mulligan.agent.scan.PolicyCarriers;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +69,7 @@ public final class MulliganAgent {
       System.setProperty("mulligan.agent", "present");
       PolicyFile policies = policies(options, instrumentation);
       Coverage.onFirst(new FirstFound(policies));
+      PolicyCarriers.preload();
       // Load-time only: whoever retransforms a class later starts from the woven bytes.
       instrumentation.addTransformer(
           new WeavingTransformer(options, policies, instrumentation, false), false);

@@ -1,6 +1,5 @@
 package dev.mulligan.agent;
 
-import dev.mulligan.runtime.guard.Woven;
 import java.lang.instrument.Instrumentation;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,9 +15,13 @@ final class RuntimeModule {
   private RuntimeModule() {}
 
   static void letIn(Instrumentation instrumentation) {
-    Module runtime = Woven.class.getModule();
+    if (done) {
+      return;
+    }
+    // By name: no class of the runtime is loaded before one is needed.
+    Module runtime = ModuleLayer.boot().findModule("dev.mulligan.runtime").orElse(null);
     Module agent = RuntimeModule.class.getModule();
-    if (!done && runtime.isNamed()) {
+    if (runtime != null) {
       Map<String, Set<Module>> exports = new HashMap<>();
       runtime.getPackages().forEach(name -> exports.put(name, Set.of(agent)));
       instrumentation.redefineModule(runtime, Set.of(), exports, Map.of(), Set.of(), Map.of());

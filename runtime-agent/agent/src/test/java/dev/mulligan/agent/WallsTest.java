@@ -16,10 +16,13 @@ class WallsTest {
       slices().matching("dev.mulligan.agent.(**)").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule onlyTheWeaverAndTheBuildPluginKnowByteBuddy =
+  static final ArchRule onlyWhatReadsAndWritesClassesKnowsByteBuddy =
       noClasses()
           .that()
-          .resideOutsideOfPackages("dev.mulligan.agent.weave..", "dev.mulligan.agent.build..")
+          .resideOutsideOfPackages(
+              "dev.mulligan.agent.types..",
+              "dev.mulligan.agent.weave..",
+              "dev.mulligan.agent.build..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("net.bytebuddy..");

@@ -5,7 +5,7 @@ import dev.mulligan.agent.policyfile.PolicyFile;
 import dev.mulligan.agent.policyfile.PolicyFileReader;
 import dev.mulligan.agent.scan.ClassFile;
 import dev.mulligan.agent.scan.PolicySearch;
-import dev.mulligan.agent.weave.ClassFiles;
+import dev.mulligan.agent.types.ClassFiles;
 import dev.mulligan.agent.weave.Subject;
 import dev.mulligan.agent.weave.Weaver;
 import java.io.IOException;
@@ -85,7 +85,7 @@ public final class MulliganPlugin implements Plugin.WithPreprocessor {
 
   private boolean concerns(String name, ClassFile file, ClassFiles files) {
     return policies.mayConcern(name)
-        || new PolicySearch(type -> read(files, type)).concerns(name, file);
+        || new PolicySearch().concerns(name, file, type -> read(files, type));
   }
 
   private static @Nullable ClassFile read(ClassFiles files, String type) {

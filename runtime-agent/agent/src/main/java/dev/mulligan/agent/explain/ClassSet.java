@@ -1,6 +1,6 @@
 package dev.mulligan.agent.explain;
 
-import dev.mulligan.agent.weave.ClassFiles;
+import dev.mulligan.agent.types.ClassFiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

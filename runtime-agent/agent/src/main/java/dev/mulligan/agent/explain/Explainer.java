@@ -60,7 +60,7 @@ public final class Explainer {
    */
   public List<Explained> explain() {
     Map<String, String> wrappers = new Wrappers(classes).byWrapped();
-    PolicySearch search = new PolicySearch(this::read);
+    PolicySearch search = new PolicySearch();
     List<Explained> explained = new ArrayList<>();
     for (String type : classes.own()) {
       explain(type, search, wrappers.get(type), explained);
@@ -72,7 +72,7 @@ public final class Explainer {
       String type, PolicySearch search, @Nullable String wrapper, List<Explained> explained) {
     byte[] file = Objects.requireNonNull(bytes(type));
     ClassFile read = ClassFile.read(file);
-    if (read == null || !(search.concerns(type, read) || policies.mayConcern(type))) {
+    if (read == null || !(search.concerns(type, read, this::read) || policies.mayConcern(type))) {
       return;
     }
     List<Finding> findings = new ArrayList<>();

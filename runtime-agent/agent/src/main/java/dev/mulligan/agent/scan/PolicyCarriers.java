@@ -15,9 +15,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PolicyCarriers {
   private static final Map<ClassLoader, PolicySearch> SEARCHES = new WeakHashMap<>();
-  private static final PolicySearch.Types NONE = type -> null;
+
+  private static final Class<?>[] NEEDED = {
+    ClassFile.class, Libraries.class, OfLoader.class, PolicySearch.class, PolicySearch.Types.class,
+  };
 
   private PolicyCarriers() {}
+
+  /**
+   * Loads what the scan of a class needs, so that none of it is loaded while another class is.
+   *
+   * @throws ClassNotFoundException if the agent's jar is broken
+   */
+  public static void preload() throws ClassNotFoundException {
+    for (Class<?> needed : NEEDED) {
+      Class.forName(needed.getName());
+    }
+  }
 
   /**
    * Tells whether a class may be subject to a policy, by itself or by a type that it names.
@@ -35,7 +49,7 @@ public final class PolicyCarriers {
     synchronized (SEARCHES) {
       PolicySearch search = SEARCHES.get(loader);
       if (search == null) {
-        search = new PolicySearch(NONE);
+        search = new PolicySearch();
         SEARCHES.put(loader, search);
       }
       return search;

@@ -1,43 +1,29 @@
 package dev.mulligan.agent.scan;
 
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out whether a class has a policy, by itself or by a type that it names: an interface, the
- * class above, or an annotation. Each type outside the JDK is looked at once. Thread-safe.
+ * class above, or an annotation. Each type outside the JDK and well-known libraries is looked at
+ * once. Thread-safe.
  */
 public final class PolicySearch {
-  private static final List<String> JDK =
-      List.of("java/", "javax/", "jdk/", "sun/", "com/sun/", "kotlin/Metadata");
-
   private final Map<String, Boolean> known = new ConcurrentHashMap<>();
-  private final Types types;
 
-  /**
-   * Makes a search.
-   *
-   * @param types reads the types that classes name; asked without any lock
-   */
-  public PolicySearch(Types types) {
-    this.types = types;
-  }
+  /** Makes a search that has seen nothing as yet. It keeps answers, and nothing else. */
+  public PolicySearch() {}
 
   /**
    * Tells whether a class may be subject to a policy.
    *
    * @param name its name, with slashes
    * @param file its class file
+   * @param types reads the types that the class names; asked without any lock
    * @return true if it is worth a closer look
    */
-  public boolean concerns(String name, ClassFile file) {
-    return concerns(name, file, types);
-  }
-
-  /** The same, with the types of a moment: a search that is kept must not keep a class loader. */
-  boolean concerns(String name, ClassFile file, Types types) {
+  public boolean concerns(String name, ClassFile file, Types types) {
     boolean concerned = file.mentionsPolicy() || anyCarries(file, types);
     if (file.isInterface()) {
       known.put(name, concerned);
@@ -61,10 +47,8 @@ public final class PolicySearch {
   }
 
   private boolean carries(String type, Types types) {
-    for (String prefix : JDK) {
-      if (type.startsWith(prefix)) {
-        return false;
-      }
+    if (Libraries.contain(type)) {
+      return false;
     }
     Boolean answer = known.get(type);
     if (answer == null) {

@@ -2,34 +2,48 @@ package dev.mulligan.agent.weave;
 
 import dev.mulligan.agent.coverage.Finding;
 import dev.mulligan.agent.policyfile.PolicyFile;
+import dev.mulligan.agent.types.MethodInfo;
+import dev.mulligan.agent.types.TypeInfo;
+import dev.mulligan.agent.types.Types;
 import dev.mulligan.runtime.policy.PolicyException;
 import dev.mulligan.runtime.policy.Problem;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
-import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.description.type.TypeDescription;
 
 /** Which methods of a class are to be woven, and which should be and cannot. */
 final class Analysis {
+  /** A constant of a class file has 65,535 bytes, and a character up to three. */
+  private static final int LONGEST = 21_845;
+
   private final Subject subject;
-  private final TypeDescription type;
+  private final Types types;
+  private final TypeInfo type;
   private final PolicyReader reader;
   private final GuardedMethods methods = new GuardedMethods();
   private final List<Finding> refused = new ArrayList<>();
 
-  private Analysis(Subject subject, TypeDescription type, PolicyFile file) {
+  private Analysis(Subject subject, PolicyFile file) {
     this.subject = subject;
-    this.type = type;
-    this.reader = new PolicyReader(type, new FilePolicies(type, file, subject.loader() != null));
+    this.types = new Types(subject.classes());
+    this.type = types.read(subject.file());
+    this.reader =
+        new PolicyReader(types, type, new FilePolicies(type, file, subject.loader() != null));
   }
 
-  static Analysis of(Subject subject, TypeDescription type, PolicyFile file) {
-    Analysis analysis = new Analysis(subject, type, file);
-    for (MethodDescription.InDefinedShape method : type.getDeclaredMethods()) {
-      if (method.isMethod() && !method.isBridge() && !method.isSynthetic()) {
-        analysis.look(method);
+  static Analysis of(Subject subject, PolicyFile file) {
+    Analysis analysis = new Analysis(subject, file);
+    Map<MethodInfo, MethodPolicyText> concerned = new LinkedHashMap<>();
+    for (MethodInfo method : analysis.type.methods()) {
+      if (method.isMethod() && !method.isMadeByCompiler()) {
+        analysis.addPolicies(method, concerned);
       }
+    }
+    if (!concerned.isEmpty()) {
+      analysis.look(concerned);
     }
     return analysis;
   }
@@ -43,7 +57,7 @@ final class Analysis {
     return refused;
   }
 
-  private void look(MethodDescription.InDefinedShape method) {
+  private void addPolicies(MethodInfo method, Map<MethodInfo, MethodPolicyText> concerned) {
     MethodPolicyText policies;
     try {
       policies = reader.policiesOf(method);
@@ -55,19 +69,33 @@ final class Analysis {
     if (policies.isEmpty() || method.isAbstract()) {
       return;
     }
-    Finding finding = finding(method, policies.kinds());
-    String refusal = Unweavable.reason(method, subject.loaded());
-    if (refusal != null) {
-      refused.add(finding.refused(refusal));
-      return;
+    String refusal = Unweavable.reason(types, method, subject.loaded());
+    if (refusal == null) {
+      concerned.put(method, policies);
+    } else {
+      refused.add(finding(method, policies.kinds()).refused(refusal));
     }
+  }
+
+  private void look(Map<MethodInfo, MethodPolicyText> concerned) {
+    Map<String, MethodFacts> facts = MethodFacts.of(subject.file(), concerned.keySet());
+    concerned.forEach(
+        (method, policies) ->
+            guard(method, policies, Objects.requireNonNull(facts.get(MethodFacts.key(method)))));
+  }
+
+  private void guard(MethodInfo method, MethodPolicyText policies, MethodFacts facts) {
+    Finding finding = finding(method, policies.kinds());
+    GuardWriter writer = new GuardWriter(reader, method, policies, facts.namesOf(method));
     try {
-      methods.add(
-          method,
-          Shape.of(method, policies.kinds()),
-          reader.guardOf(method, policies),
-          reader.keyIndex(method, policies),
-          finding);
+      String text = writer.write();
+      if (text.length() > LONGEST) {
+        String fits = "its policies are " + text.length() + " characters long; " + LONGEST + " fit";
+        refused.add(finding.refused(fits));
+        return;
+      }
+      Shape shape = Shape.of(method, policies.kinds());
+      methods.add(method, new GuardedMethods.Entry(shape, text, writer.keyIndex(), finding, facts));
     } catch (PolicyException e) {
       refused.add(
           finding.refused(
@@ -75,8 +103,7 @@ final class Analysis {
     }
   }
 
-  private Finding finding(MethodDescription.InDefinedShape method, List<String> policies) {
-    return Finding.woven(
-        type.getName(), method.getName(), method.getDescriptor(), List.copyOf(policies));
+  private Finding finding(MethodInfo method, List<String> policies) {
+    return Finding.woven(type.name(), method.name(), method.descriptor(), List.copyOf(policies));
   }
 }

@@ -1,47 +1,48 @@
 package dev.mulligan.agent.weave;
 
+import dev.mulligan.agent.types.MethodInfo;
+import dev.mulligan.agent.types.TypeInfo;
+import dev.mulligan.agent.types.Types;
 import dev.mulligan.runtime.async.AsyncTypes;
-import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.jar.asm.Type;
+import org.jspecify.annotations.Nullable;
 
 /** Recognizes results that arrive after the method has returned, by the names of their types. */
 final class AsyncResults {
-  private static final String CONTINUATION = "kotlin.coroutines.Continuation";
+  private static final String CONTINUATION = "Lkotlin/coroutines/Continuation;";
 
   private AsyncResults() {}
 
   /** Tells whether the runtime knows when such a result has arrived. */
-  static boolean isUnderstood(MethodDescription method) {
-    return AsyncTypes.isUnderstood(method.getReturnType().asErasure().getName());
+  static boolean isUnderstood(MethodInfo method) {
+    return AsyncTypes.isUnderstood(method.result().getClassName());
   }
 
-  static boolean isUnknown(MethodDescription method) {
-    return (!isUnderstood(method) && isAsynchronous(method.getReturnType().asErasure()))
-        || method.getParameters().asTypeList().asErasures().stream()
-            .anyMatch(parameter -> parameter.getName().equals(CONTINUATION));
+  static boolean isUnknown(Types types, MethodInfo method) {
+    Type result = method.result();
+    return (result.getSort() == Type.OBJECT
+            && !isUnderstood(method)
+            && isAsynchronous(types, result.getInternalName()))
+        || method.parameters().contains(CONTINUATION);
   }
 
-  private static boolean isAsynchronous(TypeDescription type) {
-    if (type.isPrimitive() || type.isArray()) {
+  /** A type that is not there cannot be one of those that are known. */
+  private static boolean isAsynchronous(Types types, @Nullable String type) {
+    if (type == null || type.startsWith("java/lang/")) {
       return false;
     }
-    if (AsyncTypes.isAsynchronous(type.getName())) {
+    if (AsyncTypes.isAsynchronous(type.replace('/', '.'))) {
       return true;
     }
-    if (type.getName().startsWith("java.lang.")) {
+    TypeInfo found = types.find(type);
+    if (found == null) {
       return false;
     }
-    try {
-      for (TypeDescription parent : type.getInterfaces().asErasures()) {
-        if (isAsynchronous(parent)) {
-          return true;
-        }
+    for (String parent : found.interfaces()) {
+      if (isAsynchronous(types, parent)) {
+        return true;
       }
-      TypeDescription.Generic parent = type.getSuperClass();
-      return parent != null && isAsynchronous(parent.asErasure());
-    } catch (RuntimeException unresolved) {
-      // A type that is not there cannot be one of those above.
-      return false;
     }
+    return isAsynchronous(types, found.superclass());
   }
 }

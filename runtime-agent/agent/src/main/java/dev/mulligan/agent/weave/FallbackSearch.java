@@ -1,12 +1,14 @@
 package dev.mulligan.agent.weave;
 
+import dev.mulligan.agent.types.GenericType;
+import dev.mulligan.agent.types.GenericType.MethodTypes;
+import dev.mulligan.agent.types.MethodInfo;
+import dev.mulligan.agent.types.TypeInfo;
+import dev.mulligan.agent.types.Types;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.description.type.TypeDefinition;
-import net.bytebuddy.description.type.TypeDescription;
 
 /**
  * Finds the methods that a fallback's name may mean, as the runtime does: those of the class, or
@@ -15,40 +17,51 @@ import net.bytebuddy.description.type.TypeDescription;
 final class FallbackSearch {
   private FallbackSearch() {}
 
-  static List<MethodDescription> named(TypeDescription type, String name) {
-    for (TypeDefinition above : type) {
-      List<MethodDescription> found = ownNamed(above, name);
+  static List<Candidate> named(Types types, TypeInfo type, String name) {
+    GenericType own = GenericType.of(type);
+    for (GenericType above = own; above != null; above = above.superclass(types)) {
+      List<Candidate> found = ownNamed(above, name);
       if (!found.isEmpty()) {
         return found;
       }
     }
-    Map<String, MethodDescription> inherited = new LinkedHashMap<>();
-    for (TypeDefinition above : type) {
-      ofInterfaces(above, name, inherited);
+    Map<String, Candidate> inherited = new LinkedHashMap<>();
+    for (GenericType above = own; above != null; above = above.superclass(types)) {
+      ofInterfaces(types, above, name, inherited);
     }
     return List.copyOf(inherited.values());
   }
 
   /** The nearest first, so that a method that overrides another comes before it. */
   private static void ofInterfaces(
-      TypeDefinition type, String name, Map<String, MethodDescription> found) {
-    for (TypeDescription.Generic above : type.getInterfaces()) {
-      for (MethodDescription candidate : ownNamed(above.asErasure(), name)) {
-        if (!candidate.isStatic() && !candidate.isPrivate()) {
-          found.putIfAbsent(candidate.getDescriptor(), candidate);
+      Types types, GenericType type, String name, Map<String, Candidate> found) {
+    List<GenericType> interfaces = type.interfaces(types);
+    for (GenericType above : interfaces) {
+      for (Candidate candidate : ownNamed(above, name)) {
+        if (candidate.method().isVirtual()) {
+          found.putIfAbsent(candidate.method().descriptor(), candidate);
         }
       }
     }
-    type.getInterfaces().forEach(above -> ofInterfaces(above, name, found));
+    for (GenericType above : interfaces) {
+      ofInterfaces(types, above, name, found);
+    }
   }
 
-  private static List<MethodDescription> ownNamed(TypeDefinition type, String name) {
-    List<MethodDescription> found = new ArrayList<>();
-    for (MethodDescription candidate : type.getDeclaredMethods()) {
-      if (candidate.getName().equals(name) && !candidate.isBridge()) {
-        found.add(candidate);
+  private static List<Candidate> ownNamed(GenericType type, String name) {
+    List<Candidate> found = new ArrayList<>();
+    for (MethodInfo method : type.type().methods()) {
+      if (method.name().equals(name) && !method.isBridge()) {
+        found.add(new Candidate(method, type.typesOf(method)));
       }
     }
     return found;
   }
+
+  /**
+   * A method that may be meant.
+   *
+   * @param types its types as the class sees them that inherits it
+   */
+  record Candidate(MethodInfo method, MethodTypes types) {}
 }

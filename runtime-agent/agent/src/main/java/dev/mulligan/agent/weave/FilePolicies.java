@@ -3,17 +3,18 @@ package dev.mulligan.agent.weave;
 import dev.mulligan.agent.policyfile.FilePolicy;
 import dev.mulligan.agent.policyfile.MethodPattern;
 import dev.mulligan.agent.policyfile.PolicyFile;
+import dev.mulligan.agent.types.MethodInfo;
+import dev.mulligan.agent.types.TypeInfo;
 import dev.mulligan.runtime.policy.MethodPolicies;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.description.method.ParameterDescription;
-import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.jar.asm.Type;
 
 /** Finds what a policy file gives to the methods of one class. */
 final class FilePolicies {
-  private final TypeDescription type;
+  private final TypeInfo type;
   private final PolicyFile file;
   private final boolean isRead;
   private final boolean concerned;
@@ -25,11 +26,11 @@ final class FilePolicies {
    * @param file the file
    * @param isRead whether the woven application reads the file, too
    */
-  FilePolicies(TypeDescription type, PolicyFile file, boolean isRead) {
+  FilePolicies(TypeInfo type, PolicyFile file, boolean isRead) {
     this.type = type;
     this.file = file;
     this.isRead = isRead;
-    this.concerned = file.mayConcern(type.getInternalName());
+    this.concerned = file.mayConcern(type.internalName());
   }
 
   /**
@@ -37,7 +38,7 @@ final class FilePolicies {
    *
    * @throws IllegalArgumentException if the file leaves open which
    */
-  MethodPolicyText of(MethodDescription.InDefinedShape method) {
+  MethodPolicyText of(MethodInfo method) {
     FilePolicy found = concerned ? file.find(candidate(method)) : null;
     if (found == null) {
       return MethodPolicyText.NONE;
@@ -57,18 +58,19 @@ final class FilePolicies {
   /**
    * Finds the parameter that is the key.
    *
+   * @param names the names of the method's parameters
    * @return its index, or -1 if the policy has no key
    * @throws IllegalArgumentException if the method has no such parameter
    */
-  static int keyIndex(MethodDescription method, FilePolicy policy) {
+  static int keyIndex(List<String> names, FilePolicy policy) {
     String wanted = policy.keyParameter();
     if (wanted == null) {
       return -1;
     }
-    for (ParameterDescription parameter : method.getParameters()) {
-      boolean named = parameter.isNamed() && parameter.getName().equals(wanted);
-      int index = parameter.getIndex();
-      if (named || wanted.equals("arg" + index) || wanted.equals(Integer.toString(index))) {
+    for (int index = 0; index < names.size(); index++) {
+      if (wanted.equals(names.get(index))
+          || wanted.equals("arg" + index)
+          || wanted.equals(Integer.toString(index))) {
         return index;
       }
     }
@@ -76,14 +78,14 @@ final class FilePolicies {
         "mulligan." + policy.name() + ".key: there is no parameter " + wanted);
   }
 
-  private MethodPattern.Candidate candidate(MethodDescription.InDefinedShape method) {
-    List<String> parameters =
-        method.getParameters().asTypeList().asErasures().stream()
-            .map(TypeDescription::getActualName)
-            .toList();
+  private MethodPattern.Candidate candidate(MethodInfo method) {
+    List<String> parameters = new ArrayList<>();
+    for (String descriptor : method.parameters()) {
+      parameters.add(Type.getType(descriptor).getClassName());
+    }
     return new MethodPattern.Candidate(
-        type.getInternalName(),
-        method.getName(),
+        type.internalName(),
+        method.name(),
         parameters,
         method.isPublic(),
         OfEveryObject.is(type, method));

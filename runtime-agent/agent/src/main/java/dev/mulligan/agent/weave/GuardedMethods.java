@@ -1,22 +1,19 @@
 package dev.mulligan.agent.weave;
 
 import dev.mulligan.agent.coverage.Finding;
-import dev.mulligan.runtime.guard.GuardText;
+import dev.mulligan.agent.types.MethodInfo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import net.bytebuddy.description.method.MethodDescription;
 import org.jspecify.annotations.Nullable;
 
 /** The methods of one class that are to be woven, with their guards. */
 final class GuardedMethods {
   private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-  void add(MethodDescription method, Shape shape, GuardText text, int keyIndex, Finding finding) {
-    entries.put(
-        method.getInternalName() + method.getDescriptor(),
-        new Entry(method, shape, text, keyIndex, finding));
+  void add(MethodInfo method, Entry entry) {
+    entries.put(MethodFacts.key(method), entry);
   }
 
   Finding remove(String name, String descriptor) {
@@ -25,10 +22,6 @@ final class GuardedMethods {
 
   boolean isEmpty() {
     return entries.isEmpty();
-  }
-
-  boolean contains(String name, String descriptor) {
-    return entries.containsKey(name + descriptor);
   }
 
   @Nullable Entry find(String name, String descriptor) {
@@ -42,12 +35,11 @@ final class GuardedMethods {
   /**
    * One method.
    *
-   * @param method the method as it was written
    * @param shape how it is woven
    * @param text its guard
    * @param keyIndex which parameter is the key, or -1
    * @param finding what is reported of it
+   * @param facts what is known of its body
    */
-  record Entry(
-      MethodDescription method, Shape shape, GuardText text, int keyIndex, Finding finding) {}
+  record Entry(Shape shape, String text, int keyIndex, Finding finding, MethodFacts facts) {}
 }

@@ -3,7 +3,6 @@ package dev.mulligan.agent.weave;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.utility.OpenedClassReader;
 
 /**
  * Writes a method whose attempts do not run on its caller's thread. It is entered twice: by its
@@ -23,7 +22,7 @@ final class HandingOver extends MethodVisitor {
   private final WovenMethod method;
 
   HandingOver(MethodVisitor next, WovenMethod method) {
-    super(OpenedClassReader.ASM_API, next);
+    super(Opcodes.ASM9, next);
     this.method = method;
   }
 

@@ -1,61 +1,56 @@
 package dev.mulligan.agent.weave;
 
+import dev.mulligan.agent.types.GenericType;
+import dev.mulligan.agent.types.MethodInfo;
+import dev.mulligan.agent.types.TypeInfo;
+import dev.mulligan.agent.types.Types;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.description.type.TypeDefinition;
-import net.bytebuddy.description.type.TypeDescription;
 
-/** Finds the interface methods that a method implements, with type parameters filled in. */
+/**
+ * Finds the interface methods that a method implements, with type parameters filled in. What cannot
+ * be read says nothing.
+ */
 final class ImplementedMethods {
-  private final MethodDescription.InDefinedShape method;
-  private final List<MethodDescription> found = new ArrayList<>();
+  private final Types types;
+  private final MethodInfo method;
+  private final List<MethodInfo> found = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
 
-  private ImplementedMethods(MethodDescription.InDefinedShape method) {
+  private ImplementedMethods(Types types, MethodInfo method) {
+    this.types = types;
     this.method = method;
   }
 
-  static List<MethodDescription> of(TypeDescription type, MethodDescription.InDefinedShape method) {
-    ImplementedMethods search = new ImplementedMethods(method);
-    search.lookAbove(type);
+  static List<MethodInfo> of(Types types, TypeInfo type, MethodInfo method) {
+    ImplementedMethods search = new ImplementedMethods(types, method);
+    search.lookAbove(GenericType.of(type));
     return search.found;
   }
 
   /** The nearest first: the class's own interfaces, then those of its superclasses. */
-  private void lookAbove(TypeDefinition type) {
-    try {
-      type.getInterfaces().forEach(this::look);
-      TypeDescription.Generic above = type.getSuperClass();
-      if (above != null && !above.getTypeName().startsWith("java.")) {
-        lookAbove(above);
-      }
-    } catch (RuntimeException absent) {
-      // A superclass that cannot be read says nothing.
+  private void lookAbove(GenericType type) {
+    type.interfacesOutsideJdk(types).forEach(this::look);
+    String above = type.type().superclass();
+    GenericType next = above == null || above.startsWith("java/") ? null : type.superclass(types);
+    if (next != null) {
+      lookAbove(next);
     }
   }
 
-  private void look(TypeDescription.Generic type) {
-    if (type.getTypeName().startsWith("java.") || !seen.add(type.getTypeName())) {
+  private void look(GenericType type) {
+    if (!seen.add(type.type().internalName())) {
       return;
     }
-    try {
-      for (MethodDescription candidate : type.getDeclaredMethods()) {
-        if (candidate.getName().equals(method.getName())
-            && !candidate.isStatic()
-            && candidate
-                .getParameters()
-                .asTypeList()
-                .asErasures()
-                .equals(method.getParameters().asTypeList().asErasures())) {
-          found.add(candidate);
-        }
+    for (MethodInfo candidate : type.type().methods()) {
+      if (candidate.name().equals(method.name())
+          && candidate.isVirtual()
+          && type.typesOf(candidate).parameters().equals(method.parameters())) {
+        found.add(candidate);
       }
-      type.getInterfaces().forEach(this::look);
-    } catch (RuntimeException absent) {
-      // An interface that cannot be read says nothing.
     }
+    type.interfacesOutsideJdk(types).forEach(this::look);
   }
 }

@@ -5,6 +5,7 @@ import dev.mulligan.runtime.guard.Guard;
 import dev.mulligan.runtime.guard.Woven;
 import dev.mulligan.runtime.permit.Permit;
 import dev.mulligan.runtime.permit.Skip;
+import net.bytebuddy.jar.asm.ConstantDynamic;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -19,15 +20,8 @@ final class Instructions {
 
   private static final String GUARD = Type.getInternalName(Guard.class);
   private static final String OBJECT = "java/lang/Object";
-  private static final Handle BOOTSTRAP =
-      new Handle(
-          Opcodes.H_INVOKESTATIC,
-          Type.getInternalName(Woven.class),
-          "guard",
-          "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;"
-              + "Ljava/lang/invoke/MethodType;Ljava/lang/invoke/MethodType;"
-              + "[Ljava/lang/Object;)Ljava/lang/invoke/CallSite;",
-          false);
+  private static final Handle CONSTANT = bootstrap("guard", "Ljava/lang/Class;");
+  private static final Handle CALL_SITE = bootstrap("link", "Ljava/lang/invoke/MethodType;");
 
   private final MethodVisitor out;
   private final WovenMethod method;
@@ -37,17 +31,30 @@ final class Instructions {
     this.method = method;
   }
 
+  private static Handle bootstrap(String method, String asksFor) {
+    return new Handle(
+        Opcodes.H_INVOKESTATIC,
+        Type.getInternalName(Woven.class),
+        method,
+        "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;"
+            + asksFor
+            + "Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;",
+        false);
+  }
+
   /**
    * Pushes the guard. Every use asks for it anew: handed over in a local variable it would be no
    * constant to the JIT compiler, because the body is a loop.
    */
   Instructions guard() {
-    Object[] constants = new Object[method.text().size() + 1];
-    constants[0] = Type.getMethodType(method.descriptor());
-    for (int i = 1; i < constants.length; i++) {
-      constants[i] = method.text().get(i - 1);
+    Type type = Type.getMethodType(method.descriptor());
+    if (method.mayHaveDynamicConstants()) {
+      out.visitLdcInsn(
+          new ConstantDynamic(method.name(), "L" + GUARD + ";", CONSTANT, type, method.text()));
+    } else {
+      out.visitInvokeDynamicInsn(
+          method.name(), "()L" + GUARD + ";", CALL_SITE, type, method.text());
     }
-    out.visitInvokeDynamicInsn(method.name(), "()L" + GUARD + ";", BOOTSTRAP, constants);
     return this;
   }
 

@@ -6,7 +6,6 @@ import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
-import net.bytebuddy.utility.OpenedClassReader;
 import net.bytebuddy.utility.visitor.ExceptionTableSensitiveMethodVisitor;
 
 /**
@@ -26,7 +25,7 @@ final class MonitorInBody extends ExceptionTableSensitiveMethodVisitor {
   private final Label handler = new Label();
 
   MonitorInBody(MethodVisitor next, String owner, int access, String descriptor) {
-    super(OpenedClassReader.ASM_API, next);
+    super(Opcodes.ASM9, next);
     this.owner = owner;
     this.isStatic = (access & Opcodes.ACC_STATIC) != 0;
     this.descriptor = descriptor;

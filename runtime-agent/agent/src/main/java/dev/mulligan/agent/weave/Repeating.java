@@ -1,12 +1,9 @@
 package dev.mulligan.agent.weave;
 
-import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.implementation.bytecode.StackSize;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
-import net.bytebuddy.utility.visitor.StackAwareMethodVisitor;
 
 /**
  * Writes a method whose body stays where it is, and is repeated there: the protocol of {@link
@@ -42,7 +39,7 @@ import net.bytebuddy.utility.visitor.StackAwareMethodVisitor;
  *
  * <p>What the guard throws reaches the caller directly: it is outside of the {@code try}.
  */
-final class Repeating extends StackAwareMethodVisitor {
+final class Repeating extends OperandStack {
   /** The receiver of failed, its six arguments (one is long), and what fills the array. */
   private static final int STACK = 13;
 
@@ -66,11 +63,9 @@ final class Repeating extends StackAwareMethodVisitor {
   private final Label returned = new Label();
   private final Label refused = new Label();
   private boolean returns;
-  private int highest;
 
-  Repeating(
-      MethodVisitor next, MethodDescription described, WovenMethod method, boolean withFallback) {
-    super(next, described);
+  Repeating(MethodVisitor next, WovenMethod method, boolean withFallback) {
+    super(next);
     this.method = method;
     this.withFallback = withFallback;
     // Through this visitor, which must know of all local variables.
@@ -121,14 +116,10 @@ final class Repeating extends StackAwareMethodVisitor {
     }
     returns = true;
     Type result = method.result();
-    if (result.getSort() == Type.VOID) {
-      drainStack();
-    } else {
-      int store = result.getOpcode(Opcodes.ISTORE);
-      StackSize size = result.getSize() == 2 ? StackSize.DOUBLE : StackSize.SINGLE;
-      highest = Math.max(highest, drainStack(store, result.getOpcode(Opcodes.ILOAD), size));
-      visitVarInsn(store, method.outcome());
+    if (result.getSort() != Type.VOID) {
+      visitVarInsn(result.getOpcode(Opcodes.ISTORE), method.outcome());
     }
+    dropAll();
     visitJumpInsn(Opcodes.GOTO, returned);
   }
 
@@ -141,8 +132,7 @@ final class Repeating extends StackAwareMethodVisitor {
       afterReturn(end);
     }
     afterFailure(end);
-    int locals = Math.max(method.outcome() + 2, highest);
-    mv.visitMaxs(Math.max(maxStack, STACK) + 2, Math.max(maxLocals, locals));
+    mv.visitMaxs(Math.max(maxStack, STACK) + 2, Math.max(maxLocals, method.outcome() + 2));
   }
 
   private void afterReturn(Instructions end) {

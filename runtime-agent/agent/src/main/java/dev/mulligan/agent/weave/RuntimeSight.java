@@ -1,5 +1,6 @@
 package dev.mulligan.agent.weave;
 
+import dev.mulligan.agent.types.ClassFiles;
 import dev.mulligan.runtime.guard.Woven;
 import java.io.IOException;
 import java.util.Collections;
@@ -8,7 +9,7 @@ import java.util.WeakHashMap;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.FieldVisitor;
-import net.bytebuddy.utility.OpenedClassReader;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,7 +116,7 @@ public final class RuntimeSight {
     Object[] found = new Object[1];
     new ClassReader(file)
         .accept(
-            new ClassVisitor(OpenedClassReader.ASM_API) {
+            new ClassVisitor(Opcodes.ASM9) {
               @Override
               public @Nullable FieldVisitor visitField(
                   int access,

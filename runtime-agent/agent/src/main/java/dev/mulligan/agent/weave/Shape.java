@@ -1,7 +1,7 @@
 package dev.mulligan.agent.weave;
 
+import dev.mulligan.agent.types.MethodInfo;
 import java.util.Collection;
-import net.bytebuddy.description.method.MethodDescription;
 
 /** How a method is woven: as little as its policies allow. */
 enum Shape {
@@ -14,7 +14,7 @@ enum Shape {
   /** The method hands over to its guard, which calls it again for its body. */
   ELSEWHERE;
 
-  static Shape of(MethodDescription method, Collection<String> policies) {
+  static Shape of(MethodInfo method, Collection<String> policies) {
     if (policies.contains("Timeout") || AsyncResults.isUnderstood(method)) {
       return ELSEWHERE;
     }

@@ -6,7 +6,7 @@ import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
-import net.bytebuddy.utility.OpenedClassReader;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /** Where the methods of a class are written, as far as its class file tells. */
@@ -50,7 +50,7 @@ public final class SourceLines {
 
   private final class Reader extends ClassVisitor {
     Reader() {
-      super(OpenedClassReader.ASM_API);
+      super(Opcodes.ASM9);
     }
 
     @Override
@@ -65,7 +65,7 @@ public final class SourceLines {
         String descriptor,
         @Nullable String signature,
         String @Nullable [] exceptions) {
-      return new MethodVisitor(OpenedClassReader.ASM_API) {
+      return new MethodVisitor(Opcodes.ASM9) {
         @Override
         public void visitLineNumber(int line, Label start) {
           first.merge(name + descriptor, line, Math::min);

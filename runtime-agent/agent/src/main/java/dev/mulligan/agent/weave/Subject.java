@@ -1,5 +1,6 @@
 package dev.mulligan.agent.weave;
 
+import dev.mulligan.agent.types.ClassFiles;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,9 @@
 package dev.mulligan.agent.weave;
 
+import dev.mulligan.agent.types.MethodInfo;
+import dev.mulligan.agent.types.Types;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -13,21 +14,20 @@ final class Unweavable {
   /** A method handle takes 255 slots with itself, an argument array and an exception. */
   private static final int MOST_SLOTS = 250;
 
-  static @Nullable String reason(
-      MethodDescription.InDefinedShape method, @Nullable Class<?> loaded) {
+  static @Nullable String reason(Types types, MethodInfo method, @Nullable Class<?> loaded) {
     if (method.isNative()) {
       return "a native method has no body to weave";
     }
-    if (method.getStackSize() > MOST_SLOTS) {
+    if (method.slots() > MOST_SLOTS) {
       return "its parameters take "
-          + method.getStackSize()
+          + method.slots()
           + " slots, and no more than "
           + MOST_SLOTS
           + " can be handed to a guard";
     }
-    if (AsyncResults.isUnknown(method)) {
+    if (AsyncResults.isUnknown(types, method)) {
       return "its result "
-          + method.getReturnType().asErasure().getName()
+          + method.result().getClassName()
           + " is asynchronous and not understood; it would be taken for a success at once";
     }
     if (loaded != null && method.isSynchronized() && !gaveUpMonitor(method, loaded)) {
@@ -38,11 +38,11 @@ final class Unweavable {
   }
 
   /** Tells whether the method was woven when its class was loaded, which must be kept up then. */
-  private static boolean gaveUpMonitor(MethodDescription.InDefinedShape method, Class<?> loaded) {
+  private static boolean gaveUpMonitor(MethodInfo method, Class<?> loaded) {
     try {
       for (Method candidate : loaded.getDeclaredMethods()) {
-        if (candidate.getName().equals(method.getName())
-            && Type.getMethodDescriptor(candidate).equals(method.getDescriptor())) {
+        if (candidate.getName().equals(method.name())
+            && Type.getMethodDescriptor(candidate).equals(method.descriptor())) {
           return !Modifier.isSynchronized(candidate.getModifiers());
         }
       }

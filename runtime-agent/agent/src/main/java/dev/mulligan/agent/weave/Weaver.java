@@ -2,12 +2,9 @@ package dev.mulligan.agent.weave;
 
 import dev.mulligan.agent.coverage.Finding;
 import dev.mulligan.agent.policyfile.PolicyFile;
-import dev.mulligan.runtime.guard.Guard;
+import dev.mulligan.agent.scan.ClassFile;
 import java.util.function.Consumer;
-import net.bytebuddy.ClassFileVersion;
-import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.jar.asm.MethodTooLargeException;
-import net.bytebuddy.pool.TypePool;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +35,12 @@ public final class Weaver {
    * @return the woven class file, or null if there is nothing to weave
    */
   public byte @Nullable [] weave(Subject subject) {
-    TypePool pool = TypePools.over(new Locator(subject));
-    TypeDescription type = pool.describe(subject.name()).resolve();
-    if (isWrapper(type)) {
+    ClassFile file = ClassFile.read(subject.file());
+    // A generated wrapper applies the policies of what it implements or extends itself.
+    if (file == null || file.isWrapper()) {
       return null;
     }
-    Analysis analysis = Analysis.of(subject, type, policies);
+    Analysis analysis = Analysis.of(subject, policies);
     analysis.refused().forEach(findings);
     GuardedMethods methods = analysis.methods();
     if (methods.isEmpty()) {
@@ -75,16 +72,15 @@ public final class Weaver {
     return null;
   }
 
-  /** A generated wrapper applies the policies of what it implements or extends itself. */
-  private static boolean isWrapper(TypeDescription type) {
-    return type.getDeclaredFields().stream()
-        .anyMatch(field -> field.getType().asErasure().represents(Guard.class));
-  }
-
   private static @Nullable String obstacle(Subject subject) {
-    if (ClassFileVersion.ofClassFile(subject.file()).getMajorVersion() < SHORTEST_FOR_INDY) {
+    if (release(subject.file()) < SHORTEST_FOR_INDY) {
       return "its class file is older than Java 7";
     }
     return subject.loader() == null ? null : RuntimeSight.obstacle(subject.loader());
+  }
+
+  /** The major version of a class file: 52 for Java 8. */
+  private static int release(byte[] file) {
+    return (file[6] & 0xff) << 8 | file[7] & 0xff;
   }
 }

@@ -1,25 +1,21 @@
 package dev.mulligan.agent.weave;
 
-import java.util.Map;
-import java.util.Objects;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.utility.OpenedClassReader;
+import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a class anew, with guards around some of its methods. The rest is copied as it is. */
 final class WovenClass extends ClassVisitor {
   private final GuardedMethods methods;
-  private final Map<String, MethodFacts> facts;
-  private String owner = "";
+  private WovenMethod.Owner owner = new WovenMethod.Owner(Type.VOID_TYPE, 0);
 
-  private WovenClass(ClassVisitor next, GuardedMethods methods, Map<String, MethodFacts> facts) {
-    super(OpenedClassReader.ASM_API, next);
+  private WovenClass(ClassVisitor next, GuardedMethods methods) {
+    super(Opcodes.ASM9, next);
     this.methods = methods;
-    this.facts = facts;
   }
 
   /**
@@ -28,11 +24,10 @@ final class WovenClass extends ClassVisitor {
    * @throws net.bytebuddy.jar.asm.MethodTooLargeException if a guard does not fit into its method
    */
   static byte[] of(byte[] file, GuardedMethods methods) {
-    ClassReader reader = OpenedClassReader.of(file);
+    ClassReader reader = new ClassReader(file);
     // Frames and sizes are written by hand: to compute them would load classes.
     ClassWriter writer = new ClassWriter(reader, 0);
-    WovenClass woven = new WovenClass(writer, methods, MethodFacts.of(reader, methods));
-    reader.accept(woven, ClassReader.EXPAND_FRAMES);
+    reader.accept(new WovenClass(writer, methods), ClassReader.EXPAND_FRAMES);
     return writer.toByteArray();
   }
 
@@ -44,7 +39,7 @@ final class WovenClass extends ClassVisitor {
       @Nullable String signature,
       @Nullable String above,
       String @Nullable [] interfaces) {
-    owner = name;
+    owner = new WovenMethod.Owner(Type.getObjectType(name), version & 0xffff);
     super.visit(version, access, name, signature, above, interfaces);
   }
 
@@ -62,18 +57,19 @@ final class WovenClass extends ClassVisitor {
     boolean isSynchronized = (access & Opcodes.ACC_SYNCHRONIZED) != 0;
     int modifiers = access & ~Opcodes.ACC_SYNCHRONIZED;
     MethodVisitor next = super.visitMethod(modifiers, name, descriptor, signature, exceptions);
-    MethodFacts found = Objects.requireNonNull(facts.get(name + descriptor));
     MethodVisitor woven =
-        woven(next, entry, new WovenMethod(owner, access, name, descriptor, entry, found));
-    return isSynchronized ? new MonitorInBody(woven, owner, access, descriptor) : woven;
+        woven(next, entry, new WovenMethod(owner, access, name, descriptor, entry));
+    return isSynchronized
+        ? new MonitorInBody(woven, owner.type().getInternalName(), access, descriptor)
+        : woven;
   }
 
   private static MethodVisitor woven(
       MethodVisitor next, GuardedMethods.Entry entry, WovenMethod method) {
     return switch (entry.shape()) {
       case ELSEWHERE -> new HandingOver(next, method);
-      case WITH_FALLBACK -> new Repeating(next, entry.method(), method, true);
-      case INLINE -> new Repeating(next, entry.method(), method, false);
+      case WITH_FALLBACK -> new Repeating(next, method, true);
+      case INLINE -> new Repeating(next, method, false);
     };
   }
 }

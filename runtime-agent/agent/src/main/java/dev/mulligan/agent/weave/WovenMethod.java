@@ -14,7 +14,7 @@ final class WovenMethod {
   /** Stands for the object of the call where the index of an argument is asked for. */
   static final int SELF = -1;
 
-  private final Type owner;
+  private final Owner owner;
   private final String name;
   private final String descriptor;
   private final boolean isStatic;
@@ -23,19 +23,13 @@ final class WovenMethod {
   private final Type[] parameters;
   private final int[] slots;
 
-  WovenMethod(
-      String owner,
-      int access,
-      String name,
-      String descriptor,
-      GuardedMethods.Entry entry,
-      MethodFacts facts) {
-    this.owner = Type.getObjectType(owner);
+  WovenMethod(Owner owner, int access, String name, String descriptor, GuardedMethods.Entry entry) {
+    this.owner = owner;
     this.name = name;
     this.descriptor = descriptor;
     this.isStatic = (access & Opcodes.ACC_STATIC) != 0;
     this.entry = entry;
-    this.facts = facts;
+    this.facts = entry.facts();
     this.parameters = Type.getArgumentTypes(descriptor);
     this.slots = slots();
   }
@@ -51,7 +45,7 @@ final class WovenMethod {
   }
 
   Type owner() {
-    return owner;
+    return owner.type();
   }
 
   String name() {
@@ -74,8 +68,13 @@ final class WovenMethod {
     return Type.getReturnType(descriptor);
   }
 
-  List<String> text() {
-    return entry.text().lines();
+  String text() {
+    return entry.text();
+  }
+
+  /** Tells whether the class file is one of Java 11 or later. */
+  boolean mayHaveDynamicConstants() {
+    return owner.release() >= Opcodes.V11;
   }
 
   int keyIndex() {
@@ -91,7 +90,7 @@ final class WovenMethod {
   }
 
   Type typeOfArgument(int index) {
-    return index == SELF ? owner : parameters[index];
+    return index == SELF ? owner.type() : parameters[index];
   }
 
   int start() {
@@ -140,4 +139,12 @@ final class WovenMethod {
     }
     return slot;
   }
+
+  /**
+   * The class of a method.
+   *
+   * @param type the class
+   * @param release the major version of its class file
+   */
+  record Owner(Type type, int release) {}
 }

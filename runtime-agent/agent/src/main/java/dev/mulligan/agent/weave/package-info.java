@@ -1,6 +1,6 @@
 /**
- * Rewrites annotated methods; the only package that knows Byte Buddy, loaded with the first
- * annotated class.
+ * Rewrites methods that have a policy. Loaded, with Byte Buddy's copy of ASM, for the first class
+ * that has one.
  */
 @NullMarked
 package dev.mulligan.agent.weave;

@@ -6,13 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mulligan.annotations.Fallback;
 import dev.mulligan.annotations.Retry;
 import dev.mulligan.annotations.Timeout;
-import dev.mulligan.runtime.guard.GuardText;
 import dev.mulligan.runtime.policy.PolicyException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.matcher.ElementMatchers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +30,7 @@ class NotWovenTest {
     "twice, 2 methods of that name fit; give one of them another name",
   })
   void aFallbackThatCannotAnswer(String method, String reason) {
-    assertThatThrownBy(() -> read(Fallbacks.class, method))
+    assertThatThrownBy(() -> Readers.guard(Fallbacks.class, method))
         .isInstanceOf(PolicyException.class)
         .hasMessageContaining(SUBJECT + "#" + method)
         .hasMessageContaining("@Fallback(value = ")
@@ -43,18 +39,18 @@ class NotWovenTest {
 
   @ParameterizedTest
   @CsvSource({"inherited", "configured"})
-  void aFallbackThatIsFoundElsewhere(String method) {
-    assertThat(read(Fallbacks.class, method).lines()).contains("policy Fallback");
+  void aFallbackThatIsFoundElsewhere(String method) throws Exception {
+    assertThat(Readers.guard(Fallbacks.class, method)).contains("policy Fallback\n");
   }
 
   @Test
   void aClassDoesNotMeanWhatEveryObjectHas() {
     PolicyReader reader = Readers.of(OnEnum.class);
 
-    assertThat(reader.policiesOf(method(OnEnum.class, "work")).kinds()).contains("Timeout");
-    assertThat(reader.policiesOf(method(OnEnum.class, "toString")).kinds()).isEmpty();
-    assertThat(reader.policiesOf(method(OnEnum.class, "values")).kinds()).isEmpty();
-    assertThat(reader.policiesOf(method(OnEnum.class, "valueOf")).kinds()).isEmpty();
+    assertThat(reader.policiesOf(Readers.method(reader, "work")).kinds()).contains("Timeout");
+    assertThat(reader.policiesOf(Readers.method(reader, "toString")).kinds()).isEmpty();
+    assertThat(reader.policiesOf(Readers.method(reader, "values")).kinds()).isEmpty();
+    assertThat(reader.policiesOf(Readers.method(reader, "valueOf")).kinds()).isEmpty();
   }
 
   @ParameterizedTest
@@ -118,19 +114,6 @@ class NotWovenTest {
   }
 
   private static final String SUBJECT = "dev.mulligan.agent.weave.NotWovenTest$Fallbacks";
-
-  private static GuardText read(Class<?> type, String method) {
-    PolicyReader reader = Readers.of(type);
-    MethodDescription.InDefinedShape found = method(type, method);
-    return reader.guardOf(found, reader.policiesOf(found));
-  }
-
-  private static MethodDescription.InDefinedShape method(Class<?> type, String name) {
-    return TypeDescription.ForLoadedType.of(type)
-        .getDeclaredMethods()
-        .filter(ElementMatchers.named(name).and(ElementMatchers.not(ElementMatchers.isSynthetic())))
-        .getOnly();
-  }
 
   interface Answers {
     default int ofInterface(int value) {

@@ -2,15 +2,13 @@ package dev.mulligan.agent.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mulligan.agent.types.MethodInfo;
 import dev.mulligan.annotations.Fallback;
 import dev.mulligan.annotations.Retry;
 import dev.mulligan.annotations.Timeout;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.concurrent.CompletableFuture;
-import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.matcher.ElementMatchers;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,14 +24,10 @@ class PolicyReaderTest {
     "late, ELSEWHERE"
   })
   void aPolicyFromAnywhereChoosesTheShape(String name, Shape shape) {
-    MethodDescription.InDefinedShape method =
-        TypeDescription.ForLoadedType.of(Below.class)
-            .getDeclaredMethods()
-            .filter(
-                ElementMatchers.named(name).and(ElementMatchers.not(ElementMatchers.isBridge())))
-            .getOnly();
+    PolicyReader reader = Readers.of(Below.class);
+    MethodInfo method = Readers.method(reader, name);
 
-    MethodPolicyText policies = Readers.of(Below.class).policiesOf(method);
+    MethodPolicyText policies = reader.policiesOf(method);
 
     assertThat(policies.kinds()).isNotEmpty();
     assertThat(Shape.of(method, policies.kinds())).isEqualTo(shape);

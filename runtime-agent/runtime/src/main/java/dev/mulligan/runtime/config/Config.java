@@ -64,8 +64,14 @@ public final class Config {
     Config made = new Config(shared(), PropertiesText.onClassPath(key));
     synchronized (VIEWS) {
       Config earlier = VIEWS.putIfAbsent(key, made);
-      return earlier == null ? made : earlier;
+      if (earlier != null) {
+        return earlier;
+      }
     }
+    if (!made.classPath.isEmpty()) {
+      KnownKeys.keysAdded();
+    }
+    return made;
   }
 
   /**

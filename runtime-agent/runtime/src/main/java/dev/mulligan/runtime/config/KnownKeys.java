@@ -104,6 +104,11 @@ public final class KnownKeys {
     return SHARED.problems();
   }
 
+  /** There is another place to find keys in. */
+  static void keysAdded() {
+    SHARED.keysChanged();
+  }
+
   static void reportChanged() {
     SHARED.reportChanged();
   }

@@ -12,13 +12,18 @@ import java.util.concurrent.ConcurrentHashMap;
  * annotations and attributes hold none: so the last two words of a key are those. Thread-safe.
  */
 final class Names {
+  private static final int MOST_KINDS = 8;
+
   private final Spelling spelling;
   private final Set<String> single = ConcurrentHashMap.newKeySet();
   private final Set<String> words = new TreeSet<>();
   private final Set<String> kinds = ConcurrentHashMap.newKeySet();
 
-  /** By policy and annotation. */
-  private final Map<String, Map<String, Set<String>>> policies = new ConcurrentHashMap<>();
+  /** The annotations of each policy. */
+  private final Map<String, Set<String>> policies = new ConcurrentHashMap<>();
+
+  /** The attributes of each annotation that any policy has. */
+  private final Map<String, Set<String>> attributesOf = new ConcurrentHashMap<>();
 
   Names(Spelling spelling) {
     this.spelling = spelling;
@@ -31,27 +36,31 @@ final class Names {
   }
 
   void add(String policy, String annotation, Set<String> attributes) {
-    Set<String> known =
-        policies
-            .computeIfAbsent(spelling.write(policy), p -> new ConcurrentHashMap<>())
-            .computeIfAbsent(
-                spelling.write(Config.inKey(annotation)), a -> ConcurrentHashMap.newKeySet());
-    attributes.forEach(attribute -> known.add(spelling.write(attribute)));
+    String kind = spelling.write(Config.inKey(annotation));
+    if (!attributesOf.containsKey(kind)) {
+      Set<String> written = new TreeSet<>();
+      attributes.forEach(attribute -> written.add(spelling.write(attribute)));
+      attributesOf.put(kind, written);
+    }
+    annotationsOf(policy).add(kind);
   }
 
   /** Makes a policy known that may have no annotation at all. */
   void addPolicy(String policy) {
-    policies.computeIfAbsent(spelling.write(policy), p -> new ConcurrentHashMap<>());
+    annotationsOf(policy);
+  }
+
+  private Set<String> annotationsOf(String policy) {
+    return policies.computeIfAbsent(
+        spelling.write(policy), p -> ConcurrentHashMap.newKeySet(MOST_KINDS));
   }
 
   boolean knows(String name) {
     Key key = Key.of(name, spelling);
     return single.contains(name)
         || (words.contains(key.attribute()) && policies.containsKey(key.start()))
-        || policies
-            .getOrDefault(key.policy(), Map.of())
-            .getOrDefault(key.annotation(), Set.of())
-            .contains(key.attribute());
+        || (policies.getOrDefault(key.policy(), Set.of()).contains(key.annotation())
+            && attributesOf.getOrDefault(key.annotation(), Set.of()).contains(key.attribute()));
   }
 
   /** Tells whether an unknown name will stay unknown, whatever guards are built later. */
@@ -61,10 +70,10 @@ final class Names {
       return true;
     }
     boolean isKind = kinds.contains(key.annotation());
-    Map<String, Set<String>> known = policies.get(key.policy());
+    Set<String> known = policies.get(key.policy());
     if (known != null) {
       // Another method may give the same policy its other annotations.
-      return !isKind || known.containsKey(key.annotation());
+      return !isKind || known.contains(key.annotation());
     }
     return !isKind && policies.containsKey(key.start());
   }
@@ -76,13 +85,11 @@ final class Names {
       String policy = policyOf(Key.of(name, spelling));
       String prefix = spelling.prefix + policy + spelling.separator;
       words.forEach(word -> candidates.add(prefix + word));
-      policies
-          .getOrDefault(policy, Map.of())
-          .forEach(
-              (annotation, attributes) ->
-                  attributes.forEach(
-                      attribute ->
-                          candidates.add(prefix + annotation + spelling.separator + attribute)));
+      for (String annotation : policies.getOrDefault(policy, Set.of())) {
+        for (String attribute : attributesOf.getOrDefault(annotation, Set.of())) {
+          candidates.add(prefix + annotation + spelling.separator + attribute);
+        }
+      }
     }
     return Nearest.to(name, candidates);
   }

@@ -2,9 +2,12 @@ package dev.mulligan.runtime.config;
 
 import dev.mulligan.runtime.time.Time;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -21,6 +24,8 @@ final class Spellcheck {
   private final Names dotted = new Names(Spelling.DOTTED);
   private final Names inEnvironment = new Names(Spelling.VARIABLE);
   private final Set<String> reported = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger changes = new AtomicInteger();
+  private volatile @Nullable Open open;
   private volatile @Nullable Long firstPolicy;
   private volatile boolean lateDone;
 
@@ -54,22 +59,46 @@ final class Spellcheck {
     return problems;
   }
 
-  /** Reports what is certainly wrong; returns whether anything else is unknown as yet. */
+  /** There may be other keys now. */
+  void keysChanged() {
+    changes.incrementAndGet();
+  }
+
+  /**
+   * Reports what is certainly wrong; returns whether anything else is unknown as yet. What has been
+   * known once is not looked at again before the keys change: every guard asks.
+   */
   boolean reportSure() {
-    List<String> open = new ArrayList<>();
-    unknown(
+    int change = changes.get();
+    Open before = open;
+    Map<String, Names> left = new LinkedHashMap<>();
+    BiConsumer<String, Names> look =
         (name, names) -> {
-          if (names.isSurelyWrong(name)) {
-            report(name, names);
+          if (!names.isSurelyWrong(name)) {
+            left.put(name, names);
           } else {
-            open.add(name);
+            report(name, names);
           }
-        });
-    return !open.isEmpty();
+        };
+    if (before != null && before.change() == change) {
+      before
+          .names()
+          .forEach(
+              (name, names) -> {
+                if (!names.knows(name)) {
+                  look.accept(name, names);
+                }
+              });
+    } else {
+      unknown(look);
+    }
+    open = new Open(change, left);
+    return !left.isEmpty();
   }
 
   /** Reports all that is unknown if there was time for all policies to be found. */
   void reportChanged() {
+    keysChanged();
     if (isGraceOver()) {
       unknown(this::report);
     } else {
@@ -112,4 +141,12 @@ final class Spellcheck {
       }
     }
   }
+
+  /**
+   * What was neither known nor certainly wrong.
+   *
+   * @param change how often the keys had changed before
+   * @param names the names, and what they were compared with
+   */
+  private record Open(int change, Map<String, Names> names) {}
 }

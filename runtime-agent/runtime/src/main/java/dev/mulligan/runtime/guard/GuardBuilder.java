@@ -116,8 +116,8 @@ public final class GuardBuilder {
     Map<String, String> attributes =
         annotations.computeIfAbsent(annotation, a -> new LinkedHashMap<>());
     for (String value : values) {
-      String[] pair = value.split("\\s*=\\s*", 2);
-      attributes.put(pair[0], pair[1]);
+      int equals = value.indexOf('=');
+      attributes.put(value.substring(0, equals).strip(), value.substring(equals + 1).strip());
     }
     return this;
   }

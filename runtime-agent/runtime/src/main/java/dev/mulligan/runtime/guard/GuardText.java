@@ -1,19 +1,26 @@
 package dev.mulligan.runtime.guard;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /**
- * A guard as lines of text, for a class file: written by the weaver, read when a method is linked.
+ * A guard as text, a fact a line, for a class file: written by the weaver, read when a method is
+ * linked. Not thread-safe.
  */
 public final class GuardText {
-  private final List<String> lines = new ArrayList<>();
+  private final StringBuilder lines = new StringBuilder();
 
   /** Starts an empty text. */
   public GuardText() {}
 
-  static void apply(String line, GuardBuilder builder) {
+  static void apply(String text, GuardBuilder builder) {
+    for (int begin = 0; begin < text.length(); ) {
+      int end = text.indexOf('\n', begin);
+      applyLine(unescaped(text.substring(begin, end)), builder);
+      begin = end + 1;
+    }
+  }
+
+  private static void applyLine(String line, GuardBuilder builder) {
     String[] words = line.split(" ", 3);
     switch (words[0]) {
       case "static" -> builder.isStatic();
@@ -97,14 +104,36 @@ public final class GuardText {
   /**
    * Gives the text.
    *
-   * @return a line a fact
+   * @return lines that all end in a line feed; empty if nothing was written
    */
-  public List<String> lines() {
-    return List.copyOf(lines);
+  public String text() {
+    return lines.toString();
   }
 
   private GuardText line(String line) {
-    lines.add(line);
+    lines.append(escaped(line)).append('\n');
     return this;
+  }
+
+  /** Values are any text, and may have lines of their own. */
+  private static String escaped(String line) {
+    return line.indexOf('\n') < 0 && line.indexOf('\\') < 0
+        ? line
+        : line.replace("\\", "\\\\").replace("\n", "\\n");
+  }
+
+  private static String unescaped(String line) {
+    if (line.indexOf('\\') < 0) {
+      return line;
+    }
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < line.length(); i++) {
+      char next = line.charAt(i);
+      if (next == '\\') {
+        next = line.charAt(++i) == 'n' ? '\n' : '\\';
+      }
+      text.append(next);
+    }
+    return text.toString();
   }
 }

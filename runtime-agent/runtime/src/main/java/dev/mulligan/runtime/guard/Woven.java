@@ -2,15 +2,14 @@ package dev.mulligan.runtime.guard;
 
 import dev.mulligan.runtime.guard.Written.Engine;
 import dev.mulligan.runtime.log.Log;
-import java.lang.invoke.CallSite;
 import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Links woven methods to their guards. A woven method asks for its guard by {@code invokedynamic};
- * the answer is a constant from then on.
+ * Links woven methods to their guards. A woven method asks for its guard by a dynamic constant, or
+ * by {@code invokedynamic} in classes older than Java 11; the answer is a constant from then on.
  *
  * <p>The guard's text travels in the class file, as written by {@link GuardText}, so that linking
  * needs neither the annotations nor any other class that the method mentions.
@@ -37,7 +36,25 @@ public final class Woven {
   private Woven() {}
 
   /**
-   * Links one use of a guard. A method uses its guard in several places; they all get the same one.
+   * Finds the guard of a method, as a dynamic constant of its class. What it takes and gives is as
+   * general as it is because the JVM then calls it without an adapter, which would be made anew for
+   * every class.
+   *
+   * @param caller the woven class
+   * @param name the woven method
+   * @param type the type of the constant
+   * @param method the woven method's parameters and result
+   * @param text the guard's text
+   * @return the guard
+   */
+  public static Object guard(
+      MethodHandles.Lookup caller, String name, Class<?> type, Object method, Object text) {
+    return guard(caller, name, (MethodType) method, (String) text);
+  }
+
+  /**
+   * Links one use of a guard, in classes that are too old for dynamic constants. A method uses its
+   * guard in several places; they all get the same one.
    *
    * @param caller the woven class
    * @param name the woven method
@@ -46,24 +63,24 @@ public final class Woven {
    * @param text the guard's text
    * @return a constant call site
    */
-  public static CallSite guard(
-      MethodHandles.Lookup caller,
-      String name,
-      MethodType site,
-      MethodType method,
-      Object... text) {
-    Guard guard;
-    try {
-      guard = find(caller, name, method, text);
-    } catch (Throwable broken) {
-      // Whatever is wrong: a method that cannot be linked could never run.
-      guard = builder(caller, name, method).withoutPolicies().make();
-    }
+  public static Object link(
+      MethodHandles.Lookup caller, String name, MethodType site, Object method, Object text) {
+    Guard guard = guard(caller, name, (MethodType) method, (String) text);
     return new ConstantCallSite(MethodHandles.constant(Guard.class, guard).asType(site));
   }
 
+  private static Guard guard(
+      MethodHandles.Lookup caller, String name, MethodType method, String text) {
+    try {
+      return find(caller, name, method, text);
+    } catch (Throwable broken) {
+      // Whatever is wrong: a method that cannot be linked could never run.
+      return builder(caller, name, method).withoutPolicies().make();
+    }
+  }
+
   private static Guard find(
-      MethodHandles.Lookup caller, String name, MethodType method, Object... text) {
+      MethodHandles.Lookup caller, String name, MethodType method, String text) {
     ConcurrentHashMap<String, Guard> guards = GUARDS.get(caller.lookupClass());
     String signature = name + method.toMethodDescriptorString();
     Guard known = guards.get(signature);
@@ -87,12 +104,10 @@ public final class Woven {
   }
 
   private static Guard make(
-      MethodHandles.Lookup caller, String name, MethodType method, Object... text) {
+      MethodHandles.Lookup caller, String name, MethodType method, String text) {
     GuardBuilder builder = builder(caller, name, method);
     try {
-      for (Object line : text) {
-        GuardText.apply((String) line, builder);
-      }
+      GuardText.apply(text, builder);
     } catch (Throwable broken) {
       // Such as the text of another version's agent. The method must still be linked.
       Log.warn("Not guarded: " + caller.lookupClass().getName() + "#" + name, broken);

@@ -1,7 +1,10 @@
 package dev.mulligan.runtime.log;
 
 import java.lang.System.Logger.Level;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +24,10 @@ public final class AppLog {
           return find(factory);
         }
       };
+
+  /** Loaders that see no slf4j: to ask them takes long, and every guard would. */
+  private static final Set<ClassLoader> WITHOUT =
+      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
   private final @Nullable ForeignSlf4j foreign;
 
@@ -45,9 +52,15 @@ public final class AppLog {
    */
   public static AppLog of(@Nullable ClassLoader loader) {
     try {
+      if (loader == null || WITHOUT.contains(loader)) {
+        return OWN;
+      }
       Class<?> factory = Class.forName(ForeignSlf4j.FACTORY, false, loader);
       return isOwn(factory) ? OWN : OF_FACTORIES.get(factory);
-    } catch (Throwable none) {
+    } catch (ClassNotFoundException none) {
+      WITHOUT.add(loader);
+      return OWN;
+    } catch (Throwable unusable) {
       return OWN;
     }
   }

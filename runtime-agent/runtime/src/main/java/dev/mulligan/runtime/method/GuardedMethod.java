@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,9 +84,11 @@ public final class GuardedMethod {
    * @return class, method and parameter types, such as {@code com.acme.Payments#pay(long)}
    */
   public String callId() {
-    return Arrays.stream(type.parameterArray())
-        .map(Class::getTypeName)
-        .collect(Collectors.joining(",", location() + "(", ")"));
+    StringJoiner id = new StringJoiner(",", location() + "(", ")");
+    for (Class<?> parameter : type.parameterArray()) {
+      id.add(parameter.getTypeName());
+    }
+    return id.toString();
   }
 
   /**

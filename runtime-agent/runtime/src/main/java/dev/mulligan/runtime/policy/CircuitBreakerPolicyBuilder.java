@@ -28,7 +28,7 @@ public final class CircuitBreakerPolicyBuilder
   private int consecutiveFailures;
   private double failureRate = 50;
   private int minimumCalls = 20;
-  private BreakerWindow window = BreakerWindow.parse("60s");
+  private BreakerWindow window = new BreakerWindow(Duration.ofSeconds(60), 0);
   private @Nullable Duration slowCall;
   private double slowCallRate = 100;
   private Duration openFor = Duration.ofSeconds(30);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +35,21 @@ public record MethodPolicies(
   /** Every policy, the outermost first. */
   private static final Map<String, PolicyKind<?, ?>> KINDS =
       byAnnotation(
-          new PolicyKind<>(FallbackPolicyBuilder.SCHEMA, FallbackPolicyBuilder::build),
-          new PolicyKind<>(DeadLetterPolicyBuilder.SCHEMA, DeadLetterPolicyBuilder::build),
-          new PolicyKind<>(RetryPolicyBuilder.SCHEMA, RetryPolicyBuilder::build),
-          new PolicyKind<>(CircuitBreakerPolicyBuilder.SCHEMA, CircuitBreakerPolicyBuilder::build),
-          new PolicyKind<>(RateLimitPolicyBuilder.SCHEMA, RateLimitPolicyBuilder::build),
-          new PolicyKind<>(TimeoutPolicyBuilder.SCHEMA, TimeoutPolicyBuilder::build),
-          new PolicyKind<>(BulkheadPolicyBuilder.SCHEMA, BulkheadPolicyBuilder::build));
+          new PolicyKind<>(
+              "Fallback", () -> FallbackPolicyBuilder.SCHEMA, FallbackPolicyBuilder::build),
+          new PolicyKind<>(
+              "DeadLetter", () -> DeadLetterPolicyBuilder.SCHEMA, DeadLetterPolicyBuilder::build),
+          new PolicyKind<>("Retry", () -> RetryPolicyBuilder.SCHEMA, RetryPolicyBuilder::build),
+          new PolicyKind<>(
+              "CircuitBreaker",
+              () -> CircuitBreakerPolicyBuilder.SCHEMA,
+              CircuitBreakerPolicyBuilder::build),
+          new PolicyKind<>(
+              "RateLimit", () -> RateLimitPolicyBuilder.SCHEMA, RateLimitPolicyBuilder::build),
+          new PolicyKind<>(
+              "Timeout", () -> TimeoutPolicyBuilder.SCHEMA, TimeoutPolicyBuilder::build),
+          new PolicyKind<>(
+              "Bulkhead", () -> BulkheadPolicyBuilder.SCHEMA, BulkheadPolicyBuilder::build));
 
   private static final MethodPolicies NONE =
       new MethodPolicies(null, null, null, null, null, null, null);
@@ -58,6 +66,12 @@ public record MethodPolicies(
    * neither wrong nor missing. As a value of its own it is no placeholder and never written.
    */
   public static final String UNKNOWN = "${}";
+
+  /** What was read without a problem, by annotation and attribute. */
+  private static final Map<Map<String, Map<String, String>>, MethodPolicies> READ =
+      new ConcurrentHashMap<>();
+
+  private static final int MOST = 256;
 
   private static Map<String, PolicyKind<?, ?>> byAnnotation(PolicyKind<?, ?>... kinds) {
     Map<String, PolicyKind<?, ?>> ordered = new LinkedHashMap<>();
@@ -116,7 +130,26 @@ public record MethodPolicies(
     return read(annotations, Map.of(), problems);
   }
 
+  /** Most methods of an application are written with the same few policies. */
   private static MethodPolicies read(
+      Map<String, Map<String, String>> annotations,
+      Map<String, ? extends Consumer<?>> bases,
+      List<Problem> problems) {
+    MethodPolicies known = bases.isEmpty() ? READ.get(annotations) : null;
+    if (known != null) {
+      return known;
+    }
+    int before = problems.size();
+    MethodPolicies policies = readAnew(annotations, bases, problems);
+    if (bases.isEmpty() && problems.size() == before && READ.size() < MOST) {
+      Map<String, Map<String, String>> key = new HashMap<>();
+      annotations.forEach((name, values) -> key.put(name, Map.copyOf(values)));
+      READ.put(key, policies);
+    }
+    return policies;
+  }
+
+  private static MethodPolicies readAnew(
       Map<String, Map<String, String>> annotations,
       Map<String, ? extends Consumer<?>> bases,
       List<Problem> problems) {
@@ -181,7 +214,7 @@ public record MethodPolicies(
     if (kind == null) {
       throw new IllegalArgumentException("no policy: " + annotation);
     }
-    return new TreeSet<>(kind.attributes());
+    return kind.attributes();
   }
 
   /**

@@ -6,23 +6,22 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One annotation that is a policy: how its text becomes checked values.
  *
- * @param schema its attributes
+ * @param annotation its simple name
+ * @param attributesOf gives its attributes, when they are needed: most programs use few policies
  * @param build how a filled builder becomes the policy
  * @param <B> the builder
  * @param <P> the policy
  */
-record PolicyKind<B, P>(Schema<B> schema, Function<B, P> build) {
-  String annotation() {
-    return schema.annotation();
-  }
+record PolicyKind<B, P>(String annotation, Supplier<Schema<B>> attributesOf, Function<B, P> build) {
 
   Set<String> attributes() {
-    return schema.attributeNames();
+    return attributesOf.get().attributeNames();
   }
 
   /** Reads a policy; null if it was not written, cannot be read or is not known yet. */
@@ -36,6 +35,7 @@ record PolicyKind<B, P>(Schema<B> schema, Function<B, P> build) {
       return null;
     }
     int before = problems.size();
+    Schema<B> schema = attributesOf.get();
     B builder = schema.newBuilder();
     Consumer<B> base = (Consumer<B>) bases.get(annotation());
     if (base != null) {

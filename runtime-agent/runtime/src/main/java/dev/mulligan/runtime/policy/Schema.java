@@ -1,12 +1,12 @@
 package dev.mulligan.runtime.policy;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Schema<B> {
   private final String annotation;
   private final Supplier<B> newBuilder;
-  private final Map<String, BiConsumer<B, String>> attributes = new LinkedHashMap<>();
+  private final Map<String, BiConsumer<B, String>> attributes = new TreeMap<>();
 
   private Schema(String annotation, Supplier<B> newBuilder) {
     this.annotation = annotation;
@@ -68,10 +68,6 @@ final class Schema<B> {
             set.accept(builder, split(text).stream().map(s -> constant(type, s)).toList()));
   }
 
-  String annotation() {
-    return annotation;
-  }
-
   /** Reads one value of a builder; what is wrong with it is said with its place. */
   <T> T parse(String attribute, String text, Function<String, T> parser) {
     try {
@@ -98,8 +94,9 @@ final class Schema<B> {
         "policy", List.of(new Problem(annotation, attribute, value, message)));
   }
 
+  /** The names of the attributes, sorted. */
   Set<String> attributeNames() {
-    return attributes.keySet();
+    return Collections.unmodifiableSet(attributes.keySet());
   }
 
   B newBuilder() {
@@ -112,7 +109,7 @@ final class Schema<B> {
         (name, value) -> {
           BiConsumer<B, String> setter = attributes.get(name);
           if (setter == null) {
-            String nearest = Nearest.to(name, new TreeSet<>(attributes.keySet()));
+            String nearest = Nearest.to(name, attributes.keySet());
             problems.add(
                 new Problem(
                     annotation, name, value, "is not an attribute; did you mean " + nearest + "?"));

@@ -33,15 +33,7 @@ class GivenNameTest {
   }
 
   private static Guard woven(String method, GuardText text) {
-    MethodType site = MethodType.methodType(Guard.class);
-    try {
-      return (Guard)
-          Woven.guard(MethodHandles.lookup(), method, site, TYPE, text.lines().toArray())
-              .dynamicInvoker()
-              .invokeExact();
-    } catch (Throwable impossible) {
-      throw new AssertionError(impossible);
-    }
+    return (Guard) Woven.guard(MethodHandles.lookup(), method, Guard.class, TYPE, text.text());
   }
 
   private Object fail(Guard guard, String host) {

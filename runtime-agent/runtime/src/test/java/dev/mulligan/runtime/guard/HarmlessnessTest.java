@@ -343,14 +343,11 @@ class HarmlessnessTest {
     Guard guard =
         (Guard)
             Woven.guard(
-                    MethodHandles.lookup(),
-                    "fail",
-                    MethodType.methodType(Guard.class),
-                    type,
-                    "policy Retry",
-                    "novelty of another version")
-                .dynamicInvoker()
-                .invoke();
+                MethodHandles.lookup(),
+                "fail",
+                Guard.class,
+                type,
+                "policy Retry\nnovelty of another version\n");
 
     assertThat(guard.enter()).isNull();
     assertThatThrownBy(() -> guard.call(this::fail, this)).hasMessage("call 1");

@@ -1,4 +1,4 @@
-package dev.mulligan.agent.weave;
+package dev.mulligan.agent.types;
 
 import java.io.IOException;
 import java.io.InputStream;

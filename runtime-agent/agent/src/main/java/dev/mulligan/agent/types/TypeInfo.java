@@ -1,0 +1,82 @@
+package dev.mulligan.agent.types;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
+
+/** A class or an interface as its class file declares it. Immutable once it was read. */
+public final class TypeInfo {
+  private final String internalName;
+  private final int access;
+  private final @Nullable String superclass;
+  private final List<String> interfaces;
+  private final @Nullable String signature;
+  final List<MethodInfo> methods = new ArrayList<>();
+  final List<AnnotationInfo> annotations = new ArrayList<>(2);
+  final Map<String, String> defaults = new HashMap<>();
+
+  TypeInfo(
+      String internalName,
+      int access,
+      @Nullable String superclass,
+      List<String> interfaces,
+      @Nullable String signature) {
+    this.internalName = internalName;
+    this.access = access;
+    this.superclass = superclass;
+    this.interfaces = interfaces;
+    this.signature = signature;
+  }
+
+  /** Gives the name, with slashes. */
+  public String internalName() {
+    return internalName;
+  }
+
+  /** Gives the name, with dots. */
+  public String name() {
+    return internalName.replace('/', '.');
+  }
+
+  /** Names the class above, with slashes; null for Object and modules. */
+  public @Nullable String superclass() {
+    return superclass;
+  }
+
+  /** Names the interfaces that it declares, with slashes. */
+  public List<String> interfaces() {
+    return interfaces;
+  }
+
+  @Nullable String signature() {
+    return signature;
+  }
+
+  /** Gives the methods that it declares, constructors included, as they stand in the file. */
+  public List<MethodInfo> methods() {
+    return methods;
+  }
+
+  /** Gives the annotations of the type. */
+  public List<AnnotationInfo> annotations() {
+    return annotations;
+  }
+
+  /** Gives the values that the properties of an annotation type have by default, as text. */
+  public Map<String, String> defaults() {
+    return defaults;
+  }
+
+  /** Tells whether it is an annotation type. */
+  public boolean isAnnotation() {
+    return (access & Opcodes.ACC_ANNOTATION) != 0;
+  }
+
+  /** Tells whether it is an enum. */
+  public boolean isEnum() {
+    return (access & Opcodes.ACC_ENUM) != 0;
+  }
+}
