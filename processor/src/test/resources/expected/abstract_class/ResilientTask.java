@@ -7,7 +7,6 @@ import dev.mulligan.runtime.guard.Call;
 import dev.mulligan.runtime.guard.Guard;
 import dev.mulligan.runtime.guard.Guards;
 import dev.mulligan.runtime.permit.Permit;
-import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /** {@link Task} with its policies applied. */
@@ -26,7 +25,7 @@ public class ResilientTask implements Task {
   private final Task delegate;
 
   public ResilientTask(Task delegate) {
-    this.delegate = Objects.requireNonNull(delegate);
+    this.delegate = Guards.delegate(delegate);
   }
 
   /** Retry( {@link Task#prepare} ). */

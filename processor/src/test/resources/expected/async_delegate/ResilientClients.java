@@ -7,7 +7,6 @@ import dev.mulligan.runtime.guard.Call;
 import dev.mulligan.runtime.guard.Guard;
 import dev.mulligan.runtime.guard.Guards;
 import dev.mulligan.runtime.permit.Permit;
-import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import javax.annotation.processing.Generated;
 
@@ -42,7 +41,7 @@ public class ResilientClients<C> implements Clients<C> {
   private final Clients<C> delegate;
 
   public ResilientClients(Clients<C> delegate) {
-    this.delegate = Objects.requireNonNull(delegate);
+    this.delegate = Guards.delegate(delegate);
   }
 
   /** CircuitBreaker( {@link Clients#find} ). */

@@ -6,7 +6,6 @@ import static java.lang.invoke.MethodType.methodType;
 import dev.mulligan.runtime.guard.Guard;
 import dev.mulligan.runtime.guard.Guards;
 import io.smallrye.mutiny.Uni;
-import java.util.Objects;
 import javax.annotation.processing.Generated;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -35,7 +34,7 @@ class ResilientStream implements Stream {
   private final Stream delegate;
 
   ResilientStream(Stream delegate) {
-    this.delegate = Objects.requireNonNull(delegate);
+    this.delegate = Guards.delegate(delegate);
   }
 
   /** Retry( {@link Stream#one} ). */

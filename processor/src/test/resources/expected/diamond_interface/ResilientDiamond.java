@@ -8,7 +8,6 @@ import dev.mulligan.runtime.guard.Guard;
 import dev.mulligan.runtime.guard.Guards;
 import dev.mulligan.runtime.permit.Permit;
 import java.util.List;
-import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /** {@link Diamond} with its policies applied. */
@@ -22,7 +21,7 @@ class ResilientDiamond implements Diamond {
   private final Diamond delegate;
 
   ResilientDiamond(Diamond delegate) {
-    this.delegate = Objects.requireNonNull(delegate);
+    this.delegate = Guards.delegate(delegate);
   }
 
   /** Retry( {@link Diamond#own} ). */

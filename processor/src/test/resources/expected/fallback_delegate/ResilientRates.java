@@ -7,7 +7,6 @@ import dev.mulligan.runtime.guard.Call;
 import dev.mulligan.runtime.guard.Guard;
 import dev.mulligan.runtime.guard.Guards;
 import dev.mulligan.runtime.permit.Permit;
-import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /** {@link Rates} with its policies applied. */
@@ -30,7 +29,7 @@ public class ResilientRates implements Rates {
   private final Rates delegate;
 
   public ResilientRates(Rates delegate) {
-    this.delegate = Objects.requireNonNull(delegate);
+    this.delegate = Guards.delegate(delegate);
   }
 
   /** Fallback( CircuitBreaker( {@link Rates#rate} )). */

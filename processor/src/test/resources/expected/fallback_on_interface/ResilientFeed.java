@@ -8,7 +8,6 @@ import dev.mulligan.runtime.guard.Guard;
 import dev.mulligan.runtime.guard.Guards;
 import dev.mulligan.runtime.permit.Permit;
 import java.util.List;
-import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /** {@link Feed} with its policies applied. */
@@ -23,7 +22,7 @@ class ResilientFeed implements Feed {
   private final Feed delegate;
 
   ResilientFeed(Feed delegate) {
-    this.delegate = Objects.requireNonNull(delegate);
+    this.delegate = Guards.delegate(delegate);
   }
 
   /** Fallback( {@link Feed#read} ). */

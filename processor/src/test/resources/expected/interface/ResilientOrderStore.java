@@ -9,7 +9,6 @@ import dev.mulligan.runtime.guard.Guards;
 import dev.mulligan.runtime.permit.Permit;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.processing.Generated;
 
@@ -30,7 +29,7 @@ public class ResilientOrderStore<V extends Comparable<V>> implements OrderStore<
   private final OrderStore<V> delegate;
 
   public ResilientOrderStore(OrderStore<V> delegate) {
-    this.delegate = Objects.requireNonNull(delegate);
+    this.delegate = Guards.delegate(delegate);
   }
 
   /** Retry( CircuitBreaker( {@link OrderStore#all} )). */

@@ -7,7 +7,6 @@ import dev.mulligan.runtime.guard.Call;
 import dev.mulligan.runtime.guard.Guard;
 import dev.mulligan.runtime.guard.Guards;
 import dev.mulligan.runtime.permit.Permit;
-import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /** {@link Api} with its policies applied. */
@@ -24,7 +23,7 @@ public class ResilientApi<T> implements Api<T> {
   private final Api<T> delegate;
 
   public ResilientApi(Api<T> delegate) {
-    this.delegate = Objects.requireNonNull(delegate);
+    this.delegate = Guards.delegate(delegate);
   }
 
   /** Retry( {@link Api#call} ). */

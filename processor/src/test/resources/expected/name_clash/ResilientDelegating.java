@@ -7,7 +7,6 @@ import dev.mulligan.runtime.guard.Call;
 import dev.mulligan.runtime.guard.Guard;
 import dev.mulligan.runtime.guard.Guards;
 import dev.mulligan.runtime.permit.Permit;
-import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /** {@link Delegating} with its policies applied. */
@@ -22,7 +21,7 @@ class ResilientDelegating implements Delegating {
   private final Delegating delegate;
 
   ResilientDelegating(Delegating delegate) {
-    this.delegate = Objects.requireNonNull(delegate);
+    this.delegate = Guards.delegate(delegate);
   }
 
   /** Retry( {@link Delegating#to} ). */

@@ -7,7 +7,6 @@ import dev.mulligan.runtime.guard.Call;
 import dev.mulligan.runtime.guard.Guard;
 import dev.mulligan.runtime.guard.Guards;
 import dev.mulligan.runtime.permit.Permit;
-import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /** {@link Shop.Till.Drawer} with its policies applied. */
@@ -21,7 +20,7 @@ public class ResilientShop_Till_Drawer implements Shop.Till.Drawer {
   private final Shop.Till.Drawer delegate;
 
   public ResilientShop_Till_Drawer(Shop.Till.Drawer delegate) {
-    this.delegate = Objects.requireNonNull(delegate);
+    this.delegate = Guards.delegate(delegate);
   }
 
   /** Retry( {@link Shop.Till.Drawer#push} ). */

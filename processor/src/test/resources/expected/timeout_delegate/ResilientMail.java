@@ -5,7 +5,6 @@ import static java.lang.invoke.MethodType.methodType;
 
 import dev.mulligan.runtime.guard.Guard;
 import dev.mulligan.runtime.guard.Guards;
-import java.util.Objects;
 import javax.annotation.processing.Generated;
 
 /** {@link Mail} with its policies applied. */
@@ -25,7 +24,7 @@ class ResilientMail<T> implements Mail<T> {
   private final Mail<T> delegate;
 
   ResilientMail(Mail<T> delegate) {
-    this.delegate = Objects.requireNonNull(delegate);
+    this.delegate = Guards.delegate(delegate);
   }
 
   /** Timeout( {@link Mail#send} ). */

@@ -12,7 +12,6 @@ import dev.mulligan.processor.model.Wrapper;
 import dev.mulligan.processor.model.Wrapper.Kind;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
 /** Writes the source of a wrapper. */
@@ -98,7 +97,7 @@ public final class WrapperWriter {
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
             .addParameter(target, name)
-            .addStatement("this.$N = $T.requireNonNull($N)", name, Objects.class, name);
+            .addStatement("this.$N = $T.delegate($N)", name, RuntimeNames.GUARDS, name);
     if (isPublic) {
       constructor.addModifiers(Modifier.PUBLIC);
     }

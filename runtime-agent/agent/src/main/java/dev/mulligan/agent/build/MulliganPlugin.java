@@ -27,11 +27,17 @@ import org.jspecify.annotations.Nullable;
 public final class MulliganPlugin implements Plugin.WithPreprocessor {
   private final PolicyFile policies;
   private final BuildLogger logger;
+
+  /** Byte Buddy's logger for streams leaves it out; those of build tools do not. */
+  private final String lineEnd;
+
   private final Map<String, byte[]> woven = new ConcurrentHashMap<>();
 
   /** Weaves by annotations alone, and says on the standard output what is not guarded. */
   public MulliganPlugin() {
-    this(BuildLogger.StreamWriting.toSystemOut());
+    this.policies = PolicyFile.NONE;
+    this.logger = BuildLogger.StreamWriting.toSystemOut();
+    this.lineEnd = System.lineSeparator();
   }
 
   /**
@@ -42,6 +48,7 @@ public final class MulliganPlugin implements Plugin.WithPreprocessor {
   public MulliganPlugin(BuildLogger logger) {
     this.policies = PolicyFile.NONE;
     this.logger = logger;
+    this.lineEnd = "";
   }
 
   /**
@@ -56,6 +63,7 @@ public final class MulliganPlugin implements Plugin.WithPreprocessor {
     List<String> problems = new ArrayList<>();
     this.policies = PolicyFileReader.read(config, problems);
     this.logger = logger;
+    this.lineEnd = "";
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", problems));
     }
@@ -69,7 +77,7 @@ public final class MulliganPlugin implements Plugin.WithPreprocessor {
         woven.put(type.getName(), changed);
       }
     } catch (IOException | RuntimeException broken) {
-      logger.warn("Not guarded: " + type.getName(), broken);
+      logger.warn("Not guarded: " + type.getName() + lineEnd, broken);
     }
   }
 
@@ -99,9 +107,9 @@ public final class MulliganPlugin implements Plugin.WithPreprocessor {
 
   private void tell(Finding finding) {
     if (finding.reason() == null) {
-      logger.debug("Woven: " + finding.location());
+      logger.debug("Woven: " + finding.location() + lineEnd);
     } else {
-      logger.warn("Not guarded: " + finding.location() + ": " + finding.reason());
+      logger.warn("Not guarded: " + finding.location() + ": " + finding.reason() + lineEnd);
     }
   }
 

@@ -22,7 +22,11 @@ public final class KnownKeys {
 
   private static Spellcheck shared() {
     Spellcheck check =
-        new Spellcheck(() -> Config.allKeys(Spelling.PREFIX), System.getenv().keySet(), Log::warn);
+        new Spellcheck(
+            () -> Config.allKeys(Spelling.PREFIX),
+            () -> System.getProperties().size(),
+            System.getenv().keySet(),
+            Log::warn);
     for (String key :
         List.of(
             "admin",

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ final class Spellcheck {
   static final long GRACE = 30_000_000_000L;
 
   private final Supplier<Set<String>> keys;
+  private final IntSupplier count;
   private final Set<String> variables;
   private final Consumer<String> log;
   private final Names dotted = new Names(Spelling.DOTTED);
@@ -29,8 +31,18 @@ final class Spellcheck {
   private volatile @Nullable Long firstPolicy;
   private volatile boolean lateDone;
 
-  Spellcheck(Supplier<Set<String>> keys, Set<String> variables, Consumer<String> log) {
+  /**
+   * Makes a check.
+   *
+   * @param keys gives what is configured, outside the environment
+   * @param count changes when keys come up of which nobody tells
+   * @param variables the names of the environment
+   * @param log told what is wrong
+   */
+  Spellcheck(
+      Supplier<Set<String>> keys, IntSupplier count, Set<String> variables, Consumer<String> log) {
     this.keys = keys;
+    this.count = count;
     this.variables = variables;
     this.log = log;
   }
@@ -69,7 +81,7 @@ final class Spellcheck {
    * known once is not looked at again before the keys change: every guard asks.
    */
   boolean reportSure() {
-    int change = changes.get();
+    State state = new State(changes.get(), count.getAsInt());
     Open before = open;
     Map<String, Names> left = new LinkedHashMap<>();
     BiConsumer<String, Names> look =
@@ -80,7 +92,7 @@ final class Spellcheck {
             report(name, names);
           }
         };
-    if (before != null && before.change() == change) {
+    if (before != null && before.state().equals(state)) {
       before
           .names()
           .forEach(
@@ -92,7 +104,7 @@ final class Spellcheck {
     } else {
       unknown(look);
     }
-    open = new Open(change, left);
+    open = new Open(state, left);
     return !left.isEmpty();
   }
 
@@ -145,8 +157,11 @@ final class Spellcheck {
   /**
    * What was neither known nor certainly wrong.
    *
-   * @param change how often the keys had changed before
+   * @param state when that was
    * @param names the names, and what they were compared with
    */
-  private record Open(int change, Map<String, Names> names) {}
+  private record Open(State state, Map<String, Names> names) {}
+
+  /** As long as it is the same, so are the keys. */
+  private record State(int changes, int count) {}
 }

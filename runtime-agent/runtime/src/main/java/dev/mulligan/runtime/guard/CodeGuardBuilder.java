@@ -122,7 +122,7 @@ public final class CodeGuardBuilder {
     Written all =
         new Written(
             Engine.CODE, written, "", keyed ? 0 : -1, "", Map.copyOf(bases), CodeFallback.INSTANCE);
-    Guard guard = PlanSource.guard(place, new PlanRecipe(place, all, false));
+    Guard guard = PlanSource.guard(place, new PlanRecipe(place, all));
     GuardBuilder.publish(guard);
     return new CodeGuard(guard, keyed);
   }

@@ -117,7 +117,8 @@ public final class GuardBuilder {
         annotations.computeIfAbsent(annotation, a -> new LinkedHashMap<>());
     for (String value : values) {
       int equals = value.indexOf('=');
-      attributes.put(value.substring(0, equals).strip(), value.substring(equals + 1).strip());
+      attributes.put(
+          value.substring(0, equals).strip(), value.substring(equals + 1).stripLeading());
     }
     return this;
   }
@@ -195,10 +196,14 @@ public final class GuardBuilder {
   Guard make() {
     GuardedMethod method =
         new GuardedMethod(lookup, declaring, name, type, isStatic, parameters, redacted);
-    Written written = new Written(engine, annotations, given, keyIndex, keyPath, Map.of(), null);
-    return PlanSource.guard(
-        method,
-        new PlanRecipe(method, written, engine == Engine.WRAPPED && Registry.isAgentPresent()));
+    if (engine == Engine.WRAPPED) {
+      WovenEarlier.look(declaring);
+    }
+    return PlanSource.guard(method, new PlanRecipe(method, written()));
+  }
+
+  Written written() {
+    return new Written(engine, annotations, given, keyIndex, keyPath, Map.of(), null);
   }
 
   /** Lets a guard follow configuration, and its letters be replayed. Never throws. */

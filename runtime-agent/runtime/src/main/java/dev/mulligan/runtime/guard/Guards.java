@@ -2,6 +2,7 @@ package dev.mulligan.runtime.guard;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Objects;
 
 /** Where guards come from. */
 public final class Guards {
@@ -19,5 +20,19 @@ public final class Guards {
   public static GuardBuilder method(
       MethodHandles.Lookup lookup, Class<?> declaring, String name, MethodType type) {
     return new GuardBuilder(lookup, declaring, name, type, Written.Engine.WRAPPED);
+  }
+
+  /**
+   * Takes what a generated wrapper stands around. Its class may have been woven at build time, and
+   * its policies are then not to be applied twice.
+   *
+   * @param delegate what the wrapper stands around
+   * @param <T> its type
+   * @return the same
+   * @throws NullPointerException if it is null
+   */
+  public static <T> T delegate(T delegate) {
+    WovenEarlier.look(Objects.requireNonNull(delegate).getClass());
+    return delegate;
   }
 }

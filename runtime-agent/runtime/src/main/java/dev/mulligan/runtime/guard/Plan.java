@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param successes counts successes, or null
  * @param earned counts successes for the retry budget, or null
  * @param copies whether arguments are copied when a call begins
- * @param marks whether this is a wrapper's guard in a JVM with the agent
+ * @param marks whether this is a wrapper's guard, and the method below it may be woven
  * @param faults what a test injects, or null
  * @param shadow what is told instead of done, where policies only observe; null where they act
  * @param off whether the method runs as it is written

@@ -6,6 +6,7 @@ import dev.mulligan.runtime.breaker.BreakerGroup;
 import dev.mulligan.runtime.bulkhead.Bulkhead;
 import dev.mulligan.runtime.count.PolicyCounters;
 import dev.mulligan.runtime.deadletter.LetterBox;
+import dev.mulligan.runtime.guard.Written.Engine;
 import dev.mulligan.runtime.method.GuardedMethod;
 import dev.mulligan.runtime.policy.BulkheadPolicy;
 import dev.mulligan.runtime.policy.CircuitBreakerPolicy;
@@ -38,7 +39,6 @@ final class PlanRecipe {
 
   private final GuardedMethod method;
   private final Written written;
-  private final boolean marks;
   private final Power power = new Power();
   private @Nullable BreakerGroup breakers;
   private @Nullable RateLimiterGroup limiters;
@@ -46,10 +46,9 @@ final class PlanRecipe {
   private @Nullable LetterBox letters;
   private @Nullable PolicyCounters counters;
 
-  PlanRecipe(GuardedMethod method, Written written, boolean marks) {
+  PlanRecipe(GuardedMethod method, Written written) {
     this.method = method;
     this.written = written;
-    this.marks = marks;
   }
 
   Ingredients ingredients() {
@@ -60,7 +59,8 @@ final class PlanRecipe {
         Observed.counts(),
         Observed.faults(),
         Mode.observes(method, names),
-        SwitchBoard.isOff(method, names, written.isCode()));
+        SwitchBoard.isOff(method, names, written.isCode()),
+        written.engine() == Engine.WRAPPED && WrapperMark.areWanted());
   }
 
   /** What has become of the switches since. */
@@ -118,7 +118,7 @@ final class PlanRecipe {
     if (retry != null) {
       CoarseClock.serve(retry.maxDuration().toNanos());
     }
-    if (marks) {
+    if (ingredients.marks()) {
       WrapperMark.expectWrappers();
     }
     FailurePath failures =
@@ -136,7 +136,7 @@ final class PlanRecipe {
             ingredients.counted() ? counters(name).countSuccesses() : null,
             budget == null ? null : budget.successes(),
             policies.deadLetter() != null && policies.deadLetter().snapshot(),
-            marks,
+            ingredients.marks(),
             ingredients.faults(),
             null,
             false,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Notes that a wrapper is at work on this thread, so that the woven method below it does not apply
  * the same policies once more.
  *
- * <p>Only wrappers in a JVM with the agent leave marks, and only then do woven methods look for
+ * <p>Wrappers leave marks where something may be woven, and only then do woven methods look for
  * them. The mark is a permit of its own around the real one, and is taken off with its result.
  */
 final class WrapperMark implements Permit {
@@ -26,6 +26,11 @@ final class WrapperMark implements Permit {
     this.method = method;
     this.permit = permit;
     this.below = below;
+  }
+
+  /** Tells whether anything below a wrapper may be woven: now, or before it was loaded. */
+  static boolean areWanted() {
+    return Registry.isAgentPresent() || WovenEarlier.seen();
   }
 
   static void expectWrappers() {

@@ -19,7 +19,8 @@ class SpellcheckTest {
   private final Set<String> keys = new TreeSet<>();
   private final Set<String> variables = new TreeSet<>();
   private final List<String> log = new ArrayList<>();
-  private final Spellcheck check = new Spellcheck(() -> keys, variables, log::add);
+  private final Spellcheck check =
+      new Spellcheck(() -> keys, () -> keys.size(), variables, log::add);
   private VirtualTime time;
 
   @BeforeEach
