@@ -4,6 +4,7 @@ import dev.mulligan.agent.types.MethodInfo;
 import dev.mulligan.agent.types.Types;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.List;
 import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -14,16 +15,18 @@ final class Unweavable {
   /** A method handle takes 255 slots with itself, an argument array and an exception. */
   private static final int MOST_SLOTS = 250;
 
-  static @Nullable String reason(Types types, MethodInfo method, @Nullable Class<?> loaded) {
+  static @Nullable String reason(
+      Types types, MethodInfo method, List<String> policies, @Nullable Class<?> loaded) {
     if (method.isNative()) {
       return "a native method has no body to weave";
     }
-    if (method.slots() > MOST_SLOTS) {
+    if (method.slots() > MOST_SLOTS && needsHandle(method, policies)) {
       return "its parameters take "
           + method.slots()
           + " slots, and no more than "
           + MOST_SLOTS
-          + " can be handed to a guard";
+          + " can be handed on by "
+          + String.join(", ", policies);
     }
     if (AsyncResults.isUnknown(types, method)) {
       return "its result "
@@ -35,6 +38,11 @@ final class Unweavable {
           + " up its monitor between attempts";
     }
     return null;
+  }
+
+  /** Tells whether the method, or its fallback, is called by anybody but its callers. */
+  private static boolean needsHandle(MethodInfo method, List<String> policies) {
+    return Shape.of(method, policies) != Shape.INLINE || policies.contains("DeadLetter");
   }
 
   /** Tells whether the method was woven when its class was loaded, which must be kept up then. */

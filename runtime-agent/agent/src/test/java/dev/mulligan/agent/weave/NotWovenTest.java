@@ -99,6 +99,30 @@ class NotWovenTest {
     assertThat(WovenSource.of(11, "kinds.Large", source).run("kinds.Large", "run")).isEqualTo(3);
   }
 
+  @ParameterizedTest
+  @CsvSource({"255, static", "254, ''", "254, synchronized"})
+  void everyParameterThatTheJvmAllows(int count, String modifier) throws Throwable {
+    String parameters =
+        IntStream.range(0, count).mapToObj(i -> "int a" + i).collect(Collectors.joining(", "));
+    String source =
+        HEAD
+            + "class Most { static int calls; @Retry(delay = \"0ms\") @CircuitBreaker "
+            + modifier
+            + " int most("
+            + parameters
+            + ") { a0 += ++calls; if (calls < 3) throw new UncheckedIOException(new IOException());"
+            + " return a0 + a"
+            + (count - 1)
+            + "; } static Object run() { return new Most().most("
+            + "1, ".repeat(count - 1)
+            + "1); } }";
+
+    WovenSource compiled = WovenSource.of(17, "kinds.Most", source);
+
+    assertThat(compiled.isWoven("kinds.Most")).isTrue();
+    assertThat(compiled.run("kinds.Most", "run")).isEqualTo(5);
+  }
+
   @Test
   void aTypeThatIsAbsentIsNoReasonToLeaveTheClassAlone() throws Throwable {
     String source =
