@@ -1,6 +1,8 @@
 package dev.mulligan.agent.scan;
 
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,41 +26,53 @@ public final class PolicySearch {
    * @return true if it is worth a closer look
    */
   public boolean concerns(String name, ClassFile file, Types types) {
-    boolean concerned = file.mentionsPolicy() || anyCarries(file, types);
+    Set<String> seen = new HashSet<>(0);
+    boolean concerned = file.mentionsPolicy() || anyCarries(file, types, seen);
+    if (!concerned) {
+      // Nor does anything that was seen on the way. Before the end of a search that is not certain.
+      for (String type : seen) {
+        known.put(type, false);
+      }
+    }
     if (file.isInterface()) {
       known.put(name, concerned);
     }
     return concerned;
   }
 
-  private boolean anyCarries(ClassFile file, Types types) {
+  private boolean anyCarries(ClassFile file, Types types, Set<String> seen) {
     for (String type : file.interfaces()) {
-      if (carries(type, types)) {
+      if (carries(type, types, seen)) {
         return true;
       }
     }
     for (String type : file.annotations()) {
-      if (carries(type, types)) {
+      if (carries(type, types, seen)) {
         return true;
       }
     }
     String above = file.superclass();
-    return above != null && carries(above, types);
+    return above != null && carries(above, types, seen);
   }
 
-  private boolean carries(String type, Types types) {
+  private boolean carries(String type, Types types, Set<String> seen) {
     if (Libraries.contain(type)) {
       return false;
     }
     Boolean answer = known.get(type);
-    if (answer == null) {
-      // Until it is known: annotations may be annotated with themselves.
-      known.put(type, false);
-      ClassFile file = types.read(type);
-      answer = file != null && (file.mentionsPolicy() || anyCarries(file, types));
-      known.put(type, answer);
+    if (answer != null) {
+      return answer;
     }
-    return answer;
+    // Annotations may be annotated with themselves, and with one another.
+    if (!seen.add(type)) {
+      return false;
+    }
+    ClassFile file = types.read(type);
+    boolean carries = file != null && (file.mentionsPolicy() || anyCarries(file, types, seen));
+    if (carries) {
+      known.put(type, true);
+    }
+    return carries;
   }
 
   /** Reads class files. */

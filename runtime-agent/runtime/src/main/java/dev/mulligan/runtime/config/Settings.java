@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Settings {
   private static final String FILE = "mulligan.config";
 
-  private final Map<String, String> environment;
+  private final Environment environment;
   private final Map<String, String> set = new ConcurrentHashMap<>();
   private final Set<String> watched = ConcurrentHashMap.newKeySet();
   private final Listeners listeners = new Listeners();
@@ -34,7 +34,7 @@ final class Settings {
   private Map<String, String> last = new HashMap<>();
 
   Settings(Map<String, String> environment) {
-    this.environment = environment;
+    this.environment = new Environment(environment);
   }
 
   Listeners listeners() {
@@ -54,7 +54,7 @@ final class Settings {
       value = System.getProperty(key);
     }
     if (value == null) {
-      value = environment.get(Spelling.variable(key));
+      value = environment.get(key);
     }
     return value == null ? inFile.get(key) : value;
   }
@@ -160,7 +160,7 @@ final class Settings {
     Map<String, Change> changes = new TreeMap<>();
     Map<String, String> current = new HashMap<>();
     for (String key : keys) {
-      String before = last.getOrDefault(key, environment.get(Spelling.variable(key)));
+      String before = last.getOrDefault(key, environment.get(key));
       String after = get(key);
       if (after != null) {
         current.put(key, after);
