@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Measures what agents add to the start of programs: Mulligan's, a plain one of Byte Buddy's
-# AgentBuilder, and OpenTelemetry's without exporters.
+# Measures what agents add to the start of programs: one that does nothing, Mulligan's, a plain one of
+# Byte Buddy's AgentBuilder, and OpenTelemetry's without exporters.
 # Usage: startup.sh [rounds] [file]   (default 10; needs all to be built; the file gets the medians as
 # JSON). QUIET is a command that each round runs under, such as "taskset -c 0,1" or "flock FILE";
 # PROGRAMS names the programs to start, by default "hello first many spring".
@@ -12,12 +12,13 @@ agent=$here/../agent/target/mulligan-agent.jar
 annotations=$(ls "$here"/../../annotations/target/mulligan-annotations-*.jar | head -1)
 application=$work/spring/application.jar
 telemetry=$work/spring/opentelemetry-javaagent.jar
-variants="bare mulligan byteBuddy openTelemetry"
+variants="bare nothing mulligan byteBuddy openTelemetry"
 
 # Options of the JVM for a variant.
 options() {
   case $1 in
     bare) ;;
+    nothing) echo "-javaagent:$work/nothing.jar" ;;
     mulligan) echo "-javaagent:$agent -Dmulligan.dir=$work/mulligan" ;;
     byteBuddy) echo "-javaagent:$work/plain.jar" ;;
     openTelemetry)
@@ -32,7 +33,7 @@ command_of() {
   case $1/$2 in
     spring/*) echo "-jar $application" ;;
     hello/*) echo "-cp $work/hello Program" ;;
-    */bare) echo "-cp $work/$1-bare Program" ;;
+    */bare | */nothing) echo "-cp $work/$1-bare Program" ;;
     *) echo "-cp $work/$1:$annotations Program" ;;
   esac
 }
@@ -90,8 +91,8 @@ agent_jar() {
 
 prepare() {
   local policies="@dev.mulligan.annotations.Retry @dev.mulligan.annotations.CircuitBreaker"
-  rm -rf "$work"/{hello,first,many}* "$work"/plain* "$work"/timed* "$work/times"
-  mkdir -p "$work/times" "$work/plain" "$work/timed"
+  rm -rf "$work"/{hello,first,many}* "$work"/nothing* "$work"/plain* "$work"/timed* "$work/times"
+  mkdir -p "$work/times" "$work/nothing" "$work/plain" "$work/timed"
   program hello 0 ""
   program first 1 "$policies"
   program first-bare 1 ""
@@ -100,6 +101,8 @@ prepare() {
   [ -f "$application" ] && [ -f "$telemetry" ] || mvn -B -ntp -q -f "$here/src/start/spring/pom.xml" package
   javac -proc:none -cp "$work/spring/byte-buddy.jar" -d "$work/plain" "$here/src/start/plain/PlainAgent.java"
   agent_jar "$work/plain" PlainAgent "$work/spring/byte-buddy.jar"
+  javac -proc:none -d "$work/nothing" "$here/src/start/plain/NothingAgent.java"
+  agent_jar "$work/nothing" NothingAgent "$work/spring/byte-buddy.jar"
   (cd "$here/target/classes" && cp --parents dev/mulligan/benchmarks/start/*.class "$work/timed")
   agent_jar "$work/timed" dev.mulligan.benchmarks.start.TimedAgent "$agent"
 }

@@ -9,6 +9,7 @@ final class Starts {
   private static final double MEBI = 1 << 20;
   private static final List<Case> AGENTS =
       List.of(
+          new Case("nothing", "an agent that does nothing"),
           new Case("mulligan", "Mulligan"),
           new Case("byteBuddy", "plain Byte Buddy"),
           new Case("openTelemetry", "OpenTelemetry"));
