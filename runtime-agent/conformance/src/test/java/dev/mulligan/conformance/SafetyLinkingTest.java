@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A method can be linked, and runs, whatever breaks when its guard is made or made anew. */
+@ExtendWith(QuietLog.class)
 class SafetyLinkingTest extends ConformanceTest {
   private static final String KEY = "mulligan.SafetyLinked.call.deadLetter.queue";
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * If Mulligan itself breaks, the method runs as it is written, and its outcome is the caller's:
  * whatever is thrown at whatever point.
  */
+@ExtendWith(QuietLog.class)
 class SafetyTest extends ConformanceTest {
   static final Map<String, Supplier<? extends Throwable>> THROWN =
       new TreeMap<>(
