@@ -136,7 +136,7 @@ medians() {
 # Prints all that was measured.
 as_json() {
   local program
-  echo "{\"rounds\": $rounds, \"load\": $load, \"jdk\": \"$(java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.vm.version = //p')\","
+  echo "{\"rounds\": $rounds, \"load\": $load, \"cpu\": \"$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1)\", \"jdk\": \"$(java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.vm.version = //p')\","
   for program in $programs; do
     echo " \"$program\": {$(medians "$program" 1), \"processor\": {$(medians "$program" 2)}},"
   done

@@ -1,12 +1,11 @@
 #!/usr/bin/env bash
 # Has Maven copy the jars of the campaign to a folder.
-# Usage: jars.sh ci|full FOLDER MVN [OFFLINE]   (OFFLINE is true or false)
+# Usage: jars.sh ci|full FOLDER MVN REPOSITORY   (Maven's local repository)
 set -euo pipefail
 effort=$1
 folder=$2
 mvn=$3
-offline=
-if [ "${4:-false}" = true ]; then offline=-o; fi
+repository=$4
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../../../../.." && pwd)
 
@@ -15,7 +14,7 @@ wanted() {
   case $effort in
     ci) sed -n '/^#/d; s/ ci$//p' "$here/jars.txt" ;;
     full) sed '/^#/d; s/ ci$//' "$here/jars.txt" ;;
-    *) echo "usage: jars.sh ci|full FOLDER MVN" >&2; exit 2 ;;
+    *) echo "usage: jars.sh ci|full FOLDER MVN REPOSITORY" >&2; exit 2 ;;
   esac
 }
 
@@ -50,6 +49,6 @@ wanted > "$folder.wanted"
 if ! cmp -s "$folder.wanted" "$folder.there"; then
   rm -rf "$folder"
   project < "$folder.wanted" > "$folder.xml"
-  "$mvn" -B -ntp -q $offline -f "$folder.xml" dependency:copy
+  "$mvn" -B -ntp -q "-Dmaven.repo.local=$repository" -f "$folder.xml" dependency:copy
   mv "$folder.wanted" "$folder.there"
 fi

@@ -82,9 +82,10 @@ final class Starts {
   }
 
   private String head() {
-    return "Medians of %d starts of each, one after another in turn, on JVM %s; load of the machine before: %s."
+    return "Medians of %d starts of each, one after another in turn, on %s, JVM %s; load of the machine before: %s."
         .formatted(
             measured.path("rounds").intValue(),
+            measured.path("cpu").asString("a processor that was not noted"),
             measured.path("jdk").stringValue(),
             Goals.format(measured.path("load").doubleValue()));
   }
@@ -117,7 +118,8 @@ final class Starts {
       return "";
     }
     String head =
-        "| transformer, Spring Boot application | classes | changed | median, µs | 99 % within, µs | all, ms |";
+        "| transformer, Spring Boot application | classes | changed | median, µs | 99 % within, µs"
+            + " | all, ms |";
     return "\n\n"
         + Tables.table(
             head,

@@ -13,7 +13,6 @@ import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Popular jars link with the agent as they do without it. */
@@ -32,6 +31,7 @@ class JarCampaignTest {
 
   @BeforeAll
   static void linkWithoutAgent() throws Exception {
+    Jars.copyTo(JARS);
     classes = Programs.classes(programs.resolve("classes"));
     annotating =
         Programs.agent(
@@ -81,7 +81,6 @@ class JarCampaignTest {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = "campaign.policies", matches = "true")
   void wovenByAPolicyFileAllLinksAsBefore(@TempDir Path folder) throws Exception {
     Path policies = Files.writeString(folder.resolve("policies.properties"), EVERY_METHOD);
     Linked woven =

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** JVMs start while eight threads load classes: none hangs, and none says anything else. */
 @Campaign
 class StartCampaignTest {
-  private static final int STARTS = Effort.of(60, 2000);
+  private static final int STARTS = Effort.of(40, 2_000);
   private static final int AT_ONCE = 2;
   private static final long SECONDS = 30;
   // Eight threads each load 200 classes; every tenth of these has a policy.
