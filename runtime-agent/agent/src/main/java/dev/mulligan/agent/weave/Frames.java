@@ -55,7 +55,8 @@ final class Frames {
     out.visitFrame(Opcodes.F_NEW, locals.size(), locals.toArray(), stack.length, stack);
   }
 
-  private List<Object> arguments(boolean asGiven) {
+  /** The arguments: as they were given, or those alone that the body leaves as they are. */
+  List<Object> arguments(boolean asGiven) {
     List<Object> types = new ArrayList<>();
     for (int i = method.isStatic() ? 0 : WovenMethod.SELF; i < method.parameters().length; i++) {
       Type type = method.typeOfArgument(i);
@@ -68,10 +69,24 @@ final class Frames {
     return types;
   }
 
-  private void addGuard(List<Object> locals) {
-    for (int slots = slots(locals); slots < method.start(); slots++) {
+  /** The variables of a body, and above them the object whose monitor it has. */
+  Object[] withMonitor(List<Object> locals) {
+    List<Object> all = new ArrayList<>(locals);
+    if (method.keepsMonitor()) {
+      fill(all, method.monitor());
+      all.add(of(method.owner()));
+    }
+    return all.toArray();
+  }
+
+  private static void fill(List<Object> locals, int end) {
+    for (int slots = slots(locals); slots < end; slots++) {
       locals.add(Opcodes.TOP);
     }
+  }
+
+  private void addGuard(List<Object> locals) {
+    fill(locals, method.start());
     locals.add(Opcodes.LONG);
     locals.add(Instructions.PERMIT);
     locals.add(Instructions.CALL);
@@ -83,9 +98,14 @@ final class Frames {
   private static int slots(List<Object> locals) {
     int slots = 0;
     for (Object type : locals) {
-      slots += type.equals(Opcodes.LONG) || type.equals(Opcodes.DOUBLE) ? 2 : 1;
+      slots += size(type);
     }
     return slots;
+  }
+
+  /** How many words a type of a frame takes. */
+  static int size(Object type) {
+    return type.equals(Opcodes.LONG) || type.equals(Opcodes.DOUBLE) ? 2 : 1;
   }
 
   static Object of(Type type) {

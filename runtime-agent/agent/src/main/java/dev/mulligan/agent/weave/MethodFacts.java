@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What must be known of a method's body before it is woven. */
 final class MethodFacts {
-  private final BitSet written = new BitSet();
+  /** The variables that do not keep what they hold in the beginning, as far as is certain. */
+  private final BitSet changed = new BitSet();
+
   private final Map<Integer, String> names = new HashMap<>();
   private int locals;
   private int firstLine;
@@ -32,27 +34,58 @@ final class MethodFacts {
     for (MethodInfo method : methods) {
       wanted.add(key(method));
     }
-    Map<String, MethodFacts> found = new HashMap<>();
-    new ClassReader(file)
-        .accept(
-            new ClassVisitor(Opcodes.ASM9) {
-              @Override
-              public @Nullable MethodVisitor visitMethod(
-                  int access,
-                  String name,
-                  String descriptor,
-                  @Nullable String signature,
-                  String @Nullable [] exceptions) {
-                if (!wanted.contains(name + descriptor)) {
-                  return null;
-                }
-                MethodFacts facts = new MethodFacts();
-                found.put(name + descriptor, facts);
-                return facts.new Reader();
-              }
-            },
-            ClassReader.SKIP_FRAMES);
-    return found;
+    FactsOfClass facts = new FactsOfClass(wanted);
+    new ClassReader(file).accept(facts, ClassReader.EXPAND_FRAMES);
+    return facts.found;
+  }
+
+  private static final class FactsOfClass extends ClassVisitor {
+    private final Set<String> wanted;
+    private final Map<String, MethodFacts> found = new HashMap<>();
+    private String owner = "";
+
+    FactsOfClass(Set<String> wanted) {
+      super(Opcodes.ASM9);
+      this.wanted = wanted;
+    }
+
+    @Override
+    public void visit(
+        int version,
+        int access,
+        String name,
+        @Nullable String signature,
+        @Nullable String above,
+        String @Nullable [] interfaces) {
+      owner = name;
+    }
+
+    @Override
+    public @Nullable MethodVisitor visitMethod(
+        int access,
+        String name,
+        String descriptor,
+        @Nullable String signature,
+        String @Nullable [] exceptions) {
+      if (!wanted.contains(name + descriptor)) {
+        return null;
+      }
+      MethodFacts facts = new MethodFacts();
+      found.put(name + descriptor, facts);
+      return facts.new Reader(arguments(access, descriptor));
+    }
+
+    /** The arguments as frames show them. */
+    private List<Object> arguments(int access, String descriptor) {
+      List<Object> arguments = new ArrayList<>();
+      if ((access & Opcodes.ACC_STATIC) == 0) {
+        arguments.add(owner);
+      }
+      for (Type type : Type.getArgumentTypes(descriptor)) {
+        arguments.add(Frames.of(type));
+      }
+      return arguments;
+    }
   }
 
   /** By what a method is known within its class. */
@@ -85,15 +118,41 @@ final class MethodFacts {
     return firstLine;
   }
 
-  /** Tells whether the body writes to a variable. */
-  boolean writes(int slot, int size) {
-    int next = written.nextSetBit(slot);
+  /**
+   * Tells whether a variable may hold something else than in the beginning somewhere in the body,
+   * or nothing that the verifier would know of: the body writes to it, or a frame leaves it out.
+   * Frames do that where the code is dead, and where an optimizer found that nothing is read any
+   * more.
+   */
+  boolean changes(int slot, int size) {
+    int next = changed.nextSetBit(slot);
     return next >= 0 && next < slot + size;
   }
 
   private final class Reader extends MethodVisitor {
-    Reader() {
+    private final List<Object> arguments;
+
+    Reader(List<Object> arguments) {
       super(Opcodes.ASM9);
+      this.arguments = arguments;
+    }
+
+    @Override
+    public void visitFrame(
+        int type, int localCount, Object[] local, int stackCount, Object[] stack) {
+      Map<Integer, Object> there = new HashMap<>();
+      int slot = 0;
+      for (int i = 0; i < localCount; i++) {
+        there.put(slot, local[i]);
+        slot += Frames.size(local[i]);
+      }
+      slot = 0;
+      for (Object argument : arguments) {
+        if (!argument.equals(there.get(slot))) {
+          changed.set(slot, slot + Frames.size(argument));
+        }
+        slot += Frames.size(argument);
+      }
     }
 
     @Override
@@ -106,8 +165,8 @@ final class MethodFacts {
     @Override
     public void visitVarInsn(int opcode, int variable) {
       switch (opcode) {
-        case Opcodes.LSTORE, Opcodes.DSTORE -> written.set(variable, variable + 2);
-        case Opcodes.ISTORE, Opcodes.FSTORE, Opcodes.ASTORE -> written.set(variable);
+        case Opcodes.LSTORE, Opcodes.DSTORE -> changed.set(variable, variable + 2);
+        case Opcodes.ISTORE, Opcodes.FSTORE, Opcodes.ASTORE -> changed.set(variable);
         default -> {
           // A load.
         }
@@ -116,7 +175,7 @@ final class MethodFacts {
 
     @Override
     public void visitIincInsn(int variable, int increment) {
-      written.set(variable);
+      changed.set(variable);
     }
 
     @Override

@@ -1,11 +1,9 @@
 package dev.mulligan.agent.weave;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.jar.asm.Type;
 import net.bytebuddy.utility.visitor.ExceptionTableSensitiveMethodVisitor;
 
 /**
@@ -17,26 +15,35 @@ import net.bytebuddy.utility.visitor.ExceptionTableSensitiveMethodVisitor;
  * <p>It sees the code first, and what it adds becomes part of the body.
  */
 final class MonitorInBody extends ExceptionTableSensitiveMethodVisitor {
-  private final String owner;
-  private final boolean isStatic;
-  private final String descriptor;
+  private final WovenMethod method;
+  private final Frames frames;
   private final Label begin = new Label();
   private final Label end = new Label();
   private final Label handler = new Label();
 
-  MonitorInBody(MethodVisitor next, String owner, int access, String descriptor) {
+  MonitorInBody(MethodVisitor next, WovenMethod method) {
     super(Opcodes.ASM9, next);
-    this.owner = owner;
-    this.isStatic = (access & Opcodes.ACC_STATIC) != 0;
-    this.descriptor = descriptor;
+    this.method = method;
+    this.frames = new Frames(method);
   }
 
   @Override
   protected void onAfterExceptionTable() {
     // After the method's own handlers, so that those are looked at first.
     super.visitTryCatchBlock(begin, end, handler, null);
+    if (method.keepsMonitor()) {
+      super.onVisitVarInsn(Opcodes.ALOAD, 0);
+      super.onVisitVarInsn(Opcodes.ASTORE, method.monitor());
+    }
     monitor(Opcodes.MONITORENTER);
     super.visitLabel(begin);
+  }
+
+  @Override
+  protected void onVisitFrame(
+      int type, int localCount, Object[] locals, int stackCount, Object[] stack) {
+    Object[] all = frames.withMonitor(Arrays.asList(locals).subList(0, localCount));
+    super.onVisitFrame(Opcodes.F_NEW, all.length, all, stackCount, stack);
   }
 
   @Override
@@ -51,31 +58,20 @@ final class MonitorInBody extends ExceptionTableSensitiveMethodVisitor {
   public void visitMaxs(int stack, int locals) {
     super.visitLabel(end);
     super.visitLabel(handler);
-    Object[] frame = parameters();
-    super.visitFrame(Opcodes.F_NEW, frame.length, frame, 1, new Object[] {"java/lang/Throwable"});
+    Object[] frame = frames.withMonitor(frames.arguments(false));
+    super.onVisitFrame(Opcodes.F_NEW, frame.length, frame, 1, new Object[] {"java/lang/Throwable"});
     monitor(Opcodes.MONITOREXIT);
     super.onVisitInsn(Opcodes.ATHROW);
     // The monitor lies above a returned value of up to two words, or above the exception.
-    super.visitMaxs(Math.max(stack, 0) + 3, locals);
+    super.visitMaxs(stack + 3, locals + (method.keepsMonitor() ? 1 : 0));
   }
 
   private void monitor(int opcode) {
-    if (isStatic) {
-      super.onVisitLdcInsn(Type.getObjectType(owner));
+    if (method.isStatic()) {
+      super.onVisitLdcInsn(method.owner());
     } else {
-      super.onVisitVarInsn(Opcodes.ALOAD, 0);
+      super.onVisitVarInsn(Opcodes.ALOAD, method.monitor());
     }
     super.onVisitInsn(opcode);
-  }
-
-  private Object[] parameters() {
-    List<Object> types = new ArrayList<>();
-    if (!isStatic) {
-      types.add(owner);
-    }
-    for (Type type : Type.getArgumentTypes(descriptor)) {
-      types.add(Frames.of(type));
-    }
-    return types.toArray();
   }
 }

@@ -57,11 +57,9 @@ final class WovenClass extends ClassVisitor {
     boolean isSynchronized = (access & Opcodes.ACC_SYNCHRONIZED) != 0;
     int modifiers = access & ~Opcodes.ACC_SYNCHRONIZED;
     MethodVisitor next = super.visitMethod(modifiers, name, descriptor, signature, exceptions);
-    MethodVisitor woven =
-        woven(next, entry, new WovenMethod(owner, access, name, descriptor, entry));
-    return isSynchronized
-        ? new MonitorInBody(woven, owner.type().getInternalName(), access, descriptor)
-        : woven;
+    WovenMethod method = new WovenMethod(owner, access, name, descriptor, entry);
+    MethodVisitor woven = woven(next, entry, method);
+    return isSynchronized ? new MonitorInBody(woven, method) : woven;
   }
 
   private static MethodVisitor woven(

@@ -18,6 +18,7 @@ final class WovenMethod {
   private final String name;
   private final String descriptor;
   private final boolean isStatic;
+  private final boolean isSynchronized;
   private final GuardedMethods.Entry entry;
   private final MethodFacts facts;
   private final Type[] parameters;
@@ -28,6 +29,7 @@ final class WovenMethod {
     this.name = name;
     this.descriptor = descriptor;
     this.isStatic = (access & Opcodes.ACC_STATIC) != 0;
+    this.isSynchronized = (access & Opcodes.ACC_SYNCHRONIZED) != 0;
     this.entry = entry;
     this.facts = entry.facts();
     this.parameters = Type.getArgumentTypes(descriptor);
@@ -94,7 +96,17 @@ final class WovenMethod {
   }
 
   int start() {
-    return facts.locals();
+    return facts.locals() + (keepsMonitor() ? 1 : 0);
+  }
+
+  /** Tells whether the monitor is kept in a variable: the body changes that of its object. */
+  boolean keepsMonitor() {
+    return isSynchronized && !isStatic && isOverwritten(SELF);
+  }
+
+  /** Where the object is whose monitor the body takes. */
+  int monitor() {
+    return keepsMonitor() ? facts.locals() : 0;
   }
 
   int permit() {
@@ -117,7 +129,7 @@ final class WovenMethod {
   }
 
   boolean isOverwritten(int index) {
-    return facts.writes(slotOfArgument(index), typeOfArgument(index).getSize());
+    return facts.changes(slotOfArgument(index), typeOfArgument(index).getSize());
   }
 
   int slotOfCopy(int index) {
