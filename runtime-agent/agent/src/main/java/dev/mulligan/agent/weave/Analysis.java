@@ -78,6 +78,12 @@ final class Analysis {
   }
 
   private void look(Map<MethodInfo, MethodPolicyText> concerned) {
+    String refusal = Unweavable.reason(types, type);
+    if (refusal != null) {
+      concerned.forEach(
+          (method, policies) -> refused.add(finding(method, policies.kinds()).refused(refusal)));
+      return;
+    }
     Map<String, MethodFacts> facts = MethodFacts.of(subject.file(), concerned.keySet());
     concerned.forEach(
         (method, policies) ->

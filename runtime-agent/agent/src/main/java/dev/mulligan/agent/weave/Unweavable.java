@@ -1,6 +1,7 @@
 package dev.mulligan.agent.weave;
 
 import dev.mulligan.agent.types.MethodInfo;
+import dev.mulligan.agent.types.TypeInfo;
 import dev.mulligan.agent.types.Types;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -10,10 +11,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Knows which methods cannot be guarded, and why. */
 final class Unweavable {
-  private Unweavable() {}
+  private static final List<String> TAKING_PART =
+      List.of("Ljava/lang/ClassLoader;", "Ljava/lang/instrument/ClassFileTransformer;");
 
   /** A method handle takes 255 slots with itself, an argument array and an exception. */
   private static final int MOST_SLOTS = 250;
+
+  private Unweavable() {}
+
+  /** Tells why no method of a type can be guarded; null if there is no such reason. */
+  static @Nullable String reason(Types types, TypeInfo type) {
+    for (String part : TAKING_PART) {
+      if (types.isAssignable("L" + type.internalName() + ";", part)) {
+        return "it takes part in the loading of classes, and a guard there would load others and"
+            + " could wait for itself";
+      }
+    }
+    return null;
+  }
 
   static @Nullable String reason(
       Types types, MethodInfo method, List<String> policies, @Nullable Class<?> loaded) {

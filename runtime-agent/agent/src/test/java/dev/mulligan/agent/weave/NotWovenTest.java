@@ -123,6 +123,23 @@ class NotWovenTest {
     assertThat(compiled.run("kinds.Most", "run")).isEqualTo(5);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "extends java.net.URLClassLoader { Loads() { super(new java.net.URL[0]); }",
+    "implements java.lang.instrument.ClassFileTransformer {",
+    "extends Between {"
+  })
+  void whoTakesPartInLoadingClassesIsLeftAlone(String kind) throws Exception {
+    String source =
+        HEAD
+            + "class Loads "
+            + kind
+            + " @Retry public void load() {} }"
+            + " abstract class Between extends ClassLoader {}";
+
+    assertThat(WovenSource.of(17, "kinds.Loads", source).isWoven("kinds.Loads")).isFalse();
+  }
+
   @Test
   void aTypeThatIsAbsentIsNoReasonToLeaveTheClassAlone() throws Throwable {
     String source =
