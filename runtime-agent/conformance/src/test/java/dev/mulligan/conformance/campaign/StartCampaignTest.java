@@ -58,7 +58,7 @@ class StartCampaignTest {
     } finally {
       pool.shutdownNow();
     }
-    Files.write(Child.TARGET.resolve("starts.txt"), wrong);
+    Files.write(Files.createDirectories(Child.TARGET).resolve("starts.txt"), wrong);
     System.out.println("start campaign: " + STARTS + " starts, wrong " + wrong.size());
     assertThat(wrong).isEmpty();
   }
