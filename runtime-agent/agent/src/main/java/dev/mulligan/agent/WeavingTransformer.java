@@ -11,7 +11,7 @@ import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees every class that loads, and hands those with policies to the weaver. Byte Buddy is loaded
+ * Sees every class that loads, and hands those with policies to the weaver. What weaves is loaded
  * with the first of them. Thread-safe.
  *
  * <p>Nothing here logs, opens a file, takes a lock or waits, but for the class files of interfaces

@@ -117,7 +117,7 @@ final class WovenMethod {
     return start() + 3;
   }
 
-  /** The arguments that the body overwrites, in order. */
+  /** The arguments that the body overwrites, or a frame of it leaves out, in order. */
   List<Integer> overwritten() {
     List<Integer> overwritten = new ArrayList<>();
     for (int i = isStatic ? 0 : SELF; i < parameters.length; i++) {
