@@ -1,4 +1,4 @@
-// -Amulligan.engine=agent
+// -Amulligan.engine=agent -Amulligan.lint=none
 package com.acme;
 
 import dev.mulligan.annotations.Retry;

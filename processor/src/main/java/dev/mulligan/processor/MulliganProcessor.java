@@ -4,7 +4,10 @@ import com.google.auto.service.AutoService;
 import dev.mulligan.processor.diagnostic.Diagnostic;
 import dev.mulligan.processor.diagnostic.Place;
 import dev.mulligan.processor.diagnostic.Reporter;
+import dev.mulligan.processor.lint.Linter;
+import dev.mulligan.processor.lint.body.Bodies;
 import dev.mulligan.processor.model.Wrapper;
+import dev.mulligan.processor.read.Reading;
 import dev.mulligan.processor.read.Sources;
 import dev.mulligan.processor.read.Tools;
 import dev.mulligan.processor.read.Unresolved;
@@ -16,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.annotation.processing.AbstractProcessor;
@@ -47,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  */
 @AutoService(Processor.class)
 @SupportedAnnotationTypes("*")
-@SupportedOptions({Options.ENGINE, Options.COMPONENT, Options.ASYNC})
+@SupportedOptions({Options.ENGINE, Options.COMPONENT, Options.ASYNC, Options.LINT})
 public final class MulliganProcessor extends AbstractProcessor {
   private final WrapperWriter writer = new WrapperWriter(MulliganProcessor.class.getName());
   private final Sources sources = new Sources();
@@ -57,6 +59,7 @@ public final class MulliganProcessor extends AbstractProcessor {
 
   private @Nullable Reporter reporter;
   private @Nullable WrapperReader reader;
+  private @Nullable Linter linter;
 
   /** Creates the processor, as the compiler does. */
   public MulliganProcessor() {}
@@ -69,17 +72,20 @@ public final class MulliganProcessor extends AbstractProcessor {
   @Override
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
-    Reporter created = new Reporter(environment.getMessager());
+    Reporter created =
+        new Reporter(environment.getMessager(), Options.silence(environment.getOptions()));
     reporter = created;
-    reader =
-        new WrapperReader(
-            new Tools(
-                environment.getElementUtils(),
-                environment.getTypeUtils(),
-                sources,
-                created,
-                Options.engine(environment.getOptions(), created),
-                Options.async(environment.getOptions())));
+    Tools tools =
+        new Tools(
+            environment.getElementUtils(),
+            environment.getTypeUtils(),
+            sources,
+            created,
+            Options.engine(environment.getOptions(), created),
+            Options.async(environment.getOptions()));
+    reader = new WrapperReader(tools);
+    linter = new Linter(tools);
+    Bodies.lint(environment, tools);
   }
 
   @Override
@@ -117,10 +123,12 @@ public final class MulliganProcessor extends AbstractProcessor {
         waiting.add(type.getQualifiedName().toString());
         return;
       }
-      Optional<Wrapper> wrapper = Objects.requireNonNull(reader).read(type);
-      if (wrapper.isPresent()) {
-        write(wrapper.get(), type);
+      Reading reading = Objects.requireNonNull(reader).read(type);
+      Wrapper wrapper = reading.wrapper();
+      if (wrapper != null) {
+        write(wrapper, type);
       }
+      reading.guarded().forEach(Objects.requireNonNull(linter)::check);
     } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
       report(Diagnostic.INTERNAL, type, "the processor failed with " + e + origin(e));
     }

@@ -26,6 +26,15 @@ class ArchitectureTest {
           .resideInAPackage("com.palantir.javapoet..");
 
   @ArchTest
+  static final ArchRule BODIES_ARE_LOOKED_AT_ONLY_BY_THE_LINTER =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..processor.lint.body..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.sun.source..");
+
+  @ArchTest
   static final ArchRule THE_COMPILERS_TYPES_STOP_AT_READ =
       noClasses()
           .that()
@@ -54,6 +63,8 @@ class ArchitectureTest {
           .definedBy("..processor.read..")
           .layer("write")
           .definedBy("..processor.write..")
+          .layer("lint")
+          .definedBy("..processor.lint..")
           .layer("diagnostic")
           .definedBy("..processor.diagnostic..")
           .layer("model")
@@ -61,11 +72,13 @@ class ArchitectureTest {
           .whereLayer("processor")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("read")
+          .mayOnlyBeAccessedByLayers("processor", "lint")
+          .whereLayer("lint")
           .mayOnlyBeAccessedByLayers("processor")
           .whereLayer("write")
           .mayOnlyBeAccessedByLayers("processor")
           .whereLayer("diagnostic")
-          .mayOnlyBeAccessedByLayers("processor", "read")
+          .mayOnlyBeAccessedByLayers("processor", "read", "lint")
           .whereLayer("model")
-          .mayOnlyBeAccessedByLayers("processor", "read", "write");
+          .mayOnlyBeAccessedByLayers("processor", "read", "lint", "write");
 }

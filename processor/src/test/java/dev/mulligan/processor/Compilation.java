@@ -33,6 +33,9 @@ import javax.tools.ToolProvider;
 record Compilation(List<Diagnostic<? extends JavaFileObject>> diagnostics, Path output) {
   private static final String OPTION = "// -A";
 
+  /** Most sources here are about something else. */
+  private static final String LINT = "-Amulligan.lint=-MulliganNotIdempotent";
+
   /**
    * Compiles all Java files at or below a path. A first line such as {@code //
    * -Amulligan.engine=agent} is an option.
@@ -47,7 +50,7 @@ record Compilation(List<Diagnostic<? extends JavaFileObject>> diagnostics, Path 
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     List<Path> files = javaFiles(sources);
     List<String> all = new ArrayList<>(List.of("-d", output.toString(), "-s", output.toString()));
-    all.addAll(List.of("-parameters", "-Xlint:all,-processing"));
+    all.addAll(List.of("-parameters", "-Xlint:all,-processing", LINT));
     all.addAll(List.of(options));
     files.forEach(file -> all.addAll(optionsIn(file)));
     try (StandardJavaFileManager manager =

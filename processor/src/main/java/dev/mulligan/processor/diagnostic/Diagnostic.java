@@ -2,7 +2,10 @@ package dev.mulligan.processor.diagnostic;
 
 import javax.tools.Diagnostic.Kind;
 
-/** Everything that the processor may complain about; the code is shown with the message. */
+/**
+ * Everything that the processor may complain about. The code is shown with the message; that of a
+ * warning also switches it off, as an option of the compiler or in {@code @SuppressWarnings}.
+ */
 public enum Diagnostic {
   /** An attribute's value is impossible, or contradicts another's. */
   BAD_POLICY("MulliganBadPolicy"),
@@ -43,7 +46,31 @@ public enum Diagnostic {
   /** A compiler option has a value that there is not. */
   BAD_OPTION("MulliganBadOption"),
   /** The processor itself is broken. */
-  INTERNAL("MulliganInternal");
+  INTERNAL("MulliganInternal"),
+  /** A call on the object itself, which the wrapper around it does not see. */
+  SELF_CALL("MulliganSelfCall"),
+  /** The same in a class that has a wrapper of its own, beside that of its interface. */
+  SELF_CALL_PAST_DELEGATE("MulliganSelfCallPastDelegate", Kind.WARNING),
+  /** A retry of what may do harm when it is done twice. */
+  NOT_IDEMPOTENT("MulliganNotIdempotent", Kind.WARNING),
+  /** An argument that the first attempt uses up. */
+  ONE_SHOT_ARGUMENT("MulliganOneShotArgument", Kind.WARNING),
+  /** An argument that no letter can bring back. */
+  NOT_CAPTURABLE("MulliganNotCapturable", Kind.WARNING),
+  /** An argument that should not be in a letter. */
+  UNREDACTED_SECRET("MulliganUnredactedSecret", Kind.WARNING),
+  /** A retry around another one. */
+  STACKED_RETRIES("MulliganStackedRetries", Kind.WARNING),
+  /** Attempts that the whole call has no time for. */
+  TIME_RUNS_OUT("MulliganTimeRunsOut", Kind.WARNING),
+  /** A body that lets no failure out. */
+  SWALLOWED_FAILURE("MulliganSwallowedFailure", Kind.WARNING),
+  /** A transaction that lasts longer than an attempt. */
+  INSIDE_TRANSACTION("MulliganInsideTransaction", Kind.WARNING),
+  /** A monitor that is held while a guard waits. */
+  MONITOR_HELD("MulliganMonitorHeld", Kind.WARNING),
+  /** A loop that retries what retries itself. */
+  RETRIED_IN_LOOP("MulliganRetriedInLoop", Kind.WARNING);
 
   private final String code;
   private final Kind kind;
@@ -55,6 +82,16 @@ public enum Diagnostic {
   Diagnostic(String code, Kind kind) {
     this.code = code;
     this.kind = kind;
+  }
+
+  /** The code that is shown with the message. */
+  public String code() {
+    return code;
+  }
+
+  /** Tells whether it can be switched off. */
+  public boolean isWarning() {
+    return kind == Kind.WARNING;
   }
 
   Kind kind() {

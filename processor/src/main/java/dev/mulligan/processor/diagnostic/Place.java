@@ -1,21 +1,24 @@
 package dev.mulligan.processor.diagnostic;
 
 import java.util.Map;
+import javax.annotation.processing.Messager;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.tools.Diagnostic.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a message points at.
+ * A declaration, or an annotation of it, that a message points at.
  *
  * @param element what is declared there
  * @param annotation its annotation, or null for the declaration itself
  * @param value the annotation's value, or null for the whole annotation
  */
 public record Place(
-    Element element, @Nullable AnnotationMirror annotation, @Nullable AnnotationValue value) {
+    Element element, @Nullable AnnotationMirror annotation, @Nullable AnnotationValue value)
+    implements Spot {
 
   /** Points at a declaration. */
   public static Place of(Element element) {
@@ -39,5 +42,10 @@ public record Place(
       }
     }
     return this;
+  }
+
+  @Override
+  public void print(Messager messager, Kind kind, String text) {
+    messager.printMessage(kind, text, element, annotation, value);
   }
 }

@@ -12,29 +12,27 @@ import javax.annotation.processing.Messager;
  */
 public final class Reporter {
   private final Messager messager;
+  private final Silence silence;
   private final Set<Told> told = new HashSet<>();
 
   /** Creates a reporter that has told nothing yet. */
-  public Reporter(Messager messager) {
+  public Reporter(Messager messager, Silence silence) {
     this.messager = messager;
+    this.silence = silence;
   }
 
   /**
-   * Tells what is wrong at a place.
+   * Tells what is wrong at a place, unless it is switched off there.
    *
    * @param diagnostic what kind of thing
-   * @param place where
+   * @param spot where
    * @param location the class and method it is about
    * @param message what is wrong and what would be right
    */
-  public void report(Diagnostic diagnostic, Place place, String location, String message) {
-    if (told.add(new Told(diagnostic, place, message))) {
-      messager.printMessage(
-          diagnostic.kind(),
-          diagnostic.format(location + ": " + message),
-          place.element(),
-          place.annotation(),
-          place.value());
+  public void report(Diagnostic diagnostic, Spot spot, String location, String message) {
+    if (!silence.covers(diagnostic, spot.element())
+        && told.add(new Told(diagnostic, spot, message))) {
+      spot.print(messager, diagnostic.kind(), diagnostic.format(location + ": " + message));
     }
   }
 
@@ -43,5 +41,5 @@ public final class Reporter {
     messager.printMessage(diagnostic.kind(), diagnostic.format(message));
   }
 
-  private record Told(Diagnostic diagnostic, Place place, String message) {}
+  private record Told(Diagnostic diagnostic, Spot spot, String message) {}
 }

@@ -3,7 +3,6 @@ package dev.mulligan.processor.read;
 import dev.mulligan.processor.model.GuardPlan;
 import dev.mulligan.processor.model.Method;
 import dev.mulligan.processor.model.Policies;
-import dev.mulligan.processor.model.Policy;
 import dev.mulligan.processor.model.Shape;
 import dev.mulligan.processor.model.Type;
 import javax.lang.model.element.ExecutableElement;
@@ -16,14 +15,14 @@ import javax.lang.model.type.ExecutableType;
 final class MethodReader {
   private final Members members;
   private final SignatureReader signatures;
-  private final AnnotationText text;
+  private final GuardedReader guarded;
   private final Keys keys;
   private final AsyncResults async;
 
-  MethodReader(Tools tools) {
+  MethodReader(Tools tools, GuardedReader guarded) {
     this.members = new Members(tools);
     this.signatures = new SignatureReader(tools);
-    this.text = new AnnotationText(tools.elements());
+    this.guarded = guarded;
     this.keys = new Keys(tools);
     this.async = new AsyncResults(tools);
   }
@@ -40,7 +39,7 @@ final class MethodReader {
 
   private GuardPlan plan(Candidate candidate, TypeElement type, Names names) {
     ExecutableElement method = candidate.method();
-    Policies policies = new Policies(candidate.policies().stream().map(this::policy).toList());
+    Policies policies = guarded.policies(candidate);
     return new GuardPlan(
         names.constant(method.getSimpleName().toString()),
         declaring(method, type),
@@ -53,10 +52,6 @@ final class MethodReader {
         Shape.of(policies, async.isUnderstood(method)),
         keys.key(method, type),
         keys.redacted(method, type));
-  }
-
-  private Policy policy(Found found) {
-    return new Policy(found.policy(), text.of(found.annotation()));
   }
 
   /** The class that declares the method, or the wrapped one if the wrapper cannot see that. */

@@ -12,13 +12,13 @@ import java.util.Objects;
 /** Asks the runtime's own code whether the values of annotations make sense. */
 final class PolicyCheck {
   private final Tools tools;
-  private final AnnotationText text;
+  private final PolicyValues known;
   private final CreatedClasses classes;
   private final SharedNames names;
 
   PolicyCheck(Tools tools) {
     this.tools = tools;
-    this.text = new AnnotationText(tools.elements());
+    this.known = new PolicyValues(tools);
     this.classes = new CreatedClasses(tools);
     this.names = new SharedNames(tools.reporter());
   }
@@ -29,7 +29,7 @@ final class PolicyCheck {
     Map<String, Map<String, String>> values = new LinkedHashMap<>();
     for (Found found : annotations) {
       byPolicy.put(found.policy(), found);
-      values.put(found.policy(), knownValues(text.of(found.annotation())));
+      values.put(found.policy(), known.of(found));
       classes.check(found);
     }
     List<Problem> problems = new ArrayList<>();
@@ -49,16 +49,5 @@ final class PolicyCheck {
             found.place(problem.attribute()),
             found.location(),
             problem.toString());
-  }
-
-  /** Marks what only configuration will tell. */
-  private static Map<String, String> knownValues(Map<String, String> values) {
-    Map<String, String> known = new LinkedHashMap<>();
-    values.forEach(
-        (attribute, value) -> {
-          String resolved = Placeholders.defaults(value);
-          known.put(attribute, resolved == null ? MethodPolicies.UNKNOWN : resolved);
-        });
-    return known;
   }
 }

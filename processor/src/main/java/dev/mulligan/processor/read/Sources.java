@@ -1,6 +1,7 @@
 package dev.mulligan.processor.read;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -21,6 +22,11 @@ public final class Sources {
         topLevel.add(type.getQualifiedName().toString());
       }
     }
+  }
+
+  /** The names of the outermost types. */
+  public Set<String> names() {
+    return Collections.unmodifiableSet(topLevel);
   }
 
   boolean contain(Element element) {

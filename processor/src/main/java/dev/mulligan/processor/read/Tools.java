@@ -1,8 +1,8 @@
 package dev.mulligan.processor.read;
 
 import dev.mulligan.processor.diagnostic.Diagnostic;
-import dev.mulligan.processor.diagnostic.Place;
 import dev.mulligan.processor.diagnostic.Reporter;
+import dev.mulligan.processor.diagnostic.Spot;
 import dev.mulligan.processor.model.Engine;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -29,17 +29,17 @@ public record Tools(
     String adapted) {
 
   /** Names a method in messages, exactly as the runtime does. */
-  String location(ExecutableElement method) {
+  public String location(ExecutableElement method) {
     return location(Members.declaring(method)) + "#" + method.getSimpleName();
   }
 
   /** Names a type in messages, exactly as the runtime does. */
-  String location(TypeElement type) {
+  public String location(TypeElement type) {
     return elements.getBinaryName(type).toString();
   }
 
   /** Tells what is wrong with a method. */
-  void report(Diagnostic diagnostic, Place place, ExecutableElement method, String message) {
-    reporter.report(diagnostic, place, location(method), message);
+  public void report(Diagnostic diagnostic, Spot spot, ExecutableElement method, String message) {
+    reporter.report(diagnostic, spot, location(method), message);
   }
 }

@@ -27,6 +27,7 @@ public final class WrapperReader {
   private final Members members;
   private final MethodCheck checks;
   private final MethodReader methods;
+  private final GuardedReader guarded;
   private final SignatureReader signatures;
 
   /** Creates a reader that remembers what it has seen, for one compilation. */
@@ -35,7 +36,8 @@ public final class WrapperReader {
     this.finder = new PolicyFinder(tools);
     this.members = new Members(tools);
     this.checks = new MethodCheck(tools);
-    this.methods = new MethodReader(tools);
+    this.guarded = new GuardedReader(tools);
+    this.methods = new MethodReader(tools, guarded);
     this.signatures = new SignatureReader(tools);
   }
 
@@ -43,24 +45,38 @@ public final class WrapperReader {
    * Reads one type.
    *
    * @param type a class, an interface or an annotation type
-   * @return its wrapper; empty if it has no policies, or can have no wrapper, or none is wanted
+   * @return its wrapper, and its methods that have policies
    */
-  public Optional<Wrapper> read(TypeElement type) {
+  public Reading read(TypeElement type) {
     if (type.getKind() == ElementKind.ANNOTATION_TYPE) {
       checks.check(finder.findOn(type));
-      return Optional.empty();
+      return Reading.NOTHING;
     }
     if (Names.isWrapper(type)) {
-      return Optional.empty();
+      return Reading.NOTHING;
     }
     List<Candidate> found =
         Members.declared(type).stream().map(m -> new Candidate(m, finder.find(m, type))).toList();
     if (found.stream().noneMatch(Candidate::isGuarded)) {
-      return Optional.empty();
+      return Reading.NOTHING;
     }
     List<Candidate> declared =
         found.stream().map(c -> c.isGuarded() ? checks.check(c) : c).toList();
-    return isPossible(type, found) ? Optional.of(wrapper(type, declared)) : Optional.empty();
+    boolean possible = isPossible(type, found);
+    return new Reading(
+        possible ? wrapper(type, declared) : null, guarded(type, found, declared, possible));
+  }
+
+  private List<Guarded> guarded(
+      TypeElement type, List<Candidate> found, List<Candidate> checked, boolean possible) {
+    List<Guarded> methods = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      if (found.get(i).isGuarded()) {
+        boolean wrapped = possible && checked.get(i).isGuarded();
+        methods.add(guarded.read(found.get(i), type, wrapped));
+      }
+    }
+    return methods;
   }
 
   private boolean isPossible(TypeElement type, List<Candidate> found) {
