@@ -4,6 +4,7 @@ module dev.mulligan.processor {
   requires dev.mulligan.annotations;
   requires dev.mulligan.runtime;
   requires java.compiler;
+  requires tools.jackson.core;
   requires static com.google.auto.service;
   requires static jdk.compiler;
   requires static org.jspecify;

@@ -1,12 +1,14 @@
 package dev.mulligan.processor;
 
 import com.google.auto.service.AutoService;
+import dev.mulligan.processor.catalogue.CatalogueFile;
 import dev.mulligan.processor.diagnostic.Diagnostic;
 import dev.mulligan.processor.diagnostic.Place;
 import dev.mulligan.processor.diagnostic.Reporter;
 import dev.mulligan.processor.lint.Linter;
 import dev.mulligan.processor.lint.body.Bodies;
 import dev.mulligan.processor.model.Wrapper;
+import dev.mulligan.processor.read.CatalogueReader;
 import dev.mulligan.processor.read.Reading;
 import dev.mulligan.processor.read.Sources;
 import dev.mulligan.processor.read.Tools;
@@ -18,8 +20,10 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
@@ -33,6 +37,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +65,10 @@ public final class MulliganProcessor extends AbstractProcessor {
   private @Nullable Reporter reporter;
   private @Nullable WrapperReader reader;
   private @Nullable Linter linter;
+  private @Nullable CatalogueReader catalogue;
+
+  /** Every type that was looked at, by its binary name. */
+  private final Map<String, TypeElement> compiled = new TreeMap<>();
 
   /** Creates the processor, as the compiler does. */
   public MulliganProcessor() {}
@@ -85,13 +94,16 @@ public final class MulliganProcessor extends AbstractProcessor {
             Options.async(environment.getOptions()));
     reader = new WrapperReader(tools);
     linter = new Linter(tools);
+    catalogue = new CatalogueReader(tools);
     Bodies.lint(environment, tools);
   }
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     sources.add(round.getRootElements());
-    if (!round.processingOver()) {
+    if (round.processingOver()) {
+      writeCatalogue();
+    } else {
       types(round).forEach(this::process);
     }
     return false;
@@ -123,12 +135,14 @@ public final class MulliganProcessor extends AbstractProcessor {
         waiting.add(type.getQualifiedName().toString());
         return;
       }
+      compiled.put(processingEnv.getElementUtils().getBinaryName(type).toString(), type);
       Reading reading = Objects.requireNonNull(reader).read(type);
       Wrapper wrapper = reading.wrapper();
       if (wrapper != null) {
         write(wrapper, type);
       }
       reading.guarded().forEach(Objects.requireNonNull(linter)::check);
+      reading.guarded().forEach(Objects.requireNonNull(catalogue)::add);
     } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
       report(Diagnostic.INTERNAL, type, "the processor failed with " + e + origin(e));
     }
@@ -147,6 +161,27 @@ public final class MulliganProcessor extends AbstractProcessor {
               + wrapper.qualifiedName()
               + ", which there is already; rename that class");
     }
+  }
+
+  private void writeCatalogue() {
+    try {
+      new CatalogueFile(processingEnv.getFiler())
+          .write(
+              Objects.requireNonNull(catalogue).catalogue(),
+              this::isKept,
+              List.copyOf(compiled.values()));
+    } catch (IOException | RuntimeException | LinkageError e) {
+      Objects.requireNonNull(reporter)
+          .report(Diagnostic.INTERNAL, CatalogueFile.NAME + " cannot be written: " + e);
+    }
+  }
+
+  /** A name with a dollar may be that of a member, or of a type that is called so. */
+  private boolean isKept(String binaryName) {
+    Elements elements = processingEnv.getElementUtils();
+    return !compiled.containsKey(binaryName)
+        && (elements.getTypeElement(binaryName.replace('$', '.')) != null
+            || elements.getTypeElement(binaryName) != null);
   }
 
   private void report(Diagnostic diagnostic, Element element, String message) {

@@ -35,6 +35,15 @@ class ArchitectureTest {
           .resideInAPackage("com.sun.source..");
 
   @ArchTest
+  static final ArchRule JSON_EXISTS_ONLY_IN_THE_CATALOGUE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..processor.catalogue..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("tools.jackson..");
+
+  @ArchTest
   static final ArchRule THE_COMPILERS_TYPES_STOP_AT_READ =
       noClasses()
           .that()
@@ -63,6 +72,8 @@ class ArchitectureTest {
           .definedBy("..processor.read..")
           .layer("write")
           .definedBy("..processor.write..")
+          .layer("catalogue")
+          .definedBy("..processor.catalogue..")
           .layer("lint")
           .definedBy("..processor.lint..")
           .layer("diagnostic")
@@ -77,8 +88,10 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("processor")
           .whereLayer("write")
           .mayOnlyBeAccessedByLayers("processor")
+          .whereLayer("catalogue")
+          .mayOnlyBeAccessedByLayers("processor")
           .whereLayer("diagnostic")
           .mayOnlyBeAccessedByLayers("processor", "read", "lint")
           .whereLayer("model")
-          .mayOnlyBeAccessedByLayers("processor", "read", "lint", "write");
+          .mayOnlyBeAccessedByLayers("processor", "read", "lint", "write", "catalogue");
 }

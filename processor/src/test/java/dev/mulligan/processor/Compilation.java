@@ -30,7 +30,7 @@ import javax.tools.ToolProvider;
  * @param diagnostics everything that the compiler said, in order
  * @param output where class files and generated sources are
  */
-record Compilation(List<Diagnostic<? extends JavaFileObject>> diagnostics, Path output) {
+public record Compilation(List<Diagnostic<? extends JavaFileObject>> diagnostics, Path output) {
   private static final String OPTION = "// -A";
 
   /** Most sources here are about something else. */
@@ -40,12 +40,12 @@ record Compilation(List<Diagnostic<? extends JavaFileObject>> diagnostics, Path 
    * Compiles all Java files at or below a path. A first line such as {@code //
    * -Amulligan.engine=agent} is an option.
    */
-  static Compilation of(Path sources, Path output) {
+  public static Compilation of(Path sources, Path output) {
     return of(sources, output, new MulliganProcessor());
   }
 
   /** Compiles all Java files at or below a path with one processor. */
-  static Compilation of(Path sources, Path output, Processor processor, String... options) {
+  public static Compilation of(Path sources, Path output, Processor processor, String... options) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     List<Path> files = javaFiles(sources);
@@ -68,7 +68,7 @@ record Compilation(List<Diagnostic<? extends JavaFileObject>> diagnostics, Path 
   }
 
   /** What the compiler said, as {@code Payments.java:12:3: error: ...}. */
-  String messages() {
+  public String messages() {
     return diagnostics.stream().map(Compilation::format).collect(joining("\n"));
   }
 
