@@ -3,9 +3,14 @@ package dev.mulligan.runtime.deadletter;
 import dev.mulligan.runtime.letter.Letter;
 import dev.mulligan.runtime.letter.LetterArgument;
 import dev.mulligan.runtime.method.Parameter;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the arguments of a letter as the method takes them now. */
+/**
+ * Reads the arguments of a letter as the method takes them now. An argument that would lose a value
+ * on its way is refused: a replay must not make another call than the one that failed.
+ */
 final class ArgumentReader {
   private final Json json;
 
@@ -36,11 +41,31 @@ final class ArgumentReader {
       throw new IllegalArgumentException(
           "argument " + argument.name() + " was not kept: " + argument.note());
     }
+    Object value;
+    String lost;
     try {
-      return json.read(text, parameter.type());
+      value = json.read(text, parameter.type());
+      lost = lost(text, json.write(value, parameter.type(), new ArrayList<>()));
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
-      throw new IllegalArgumentException(
-          "argument " + argument.name() + " does not fit " + parameter.type().getTypeName(), e);
+      throw new IllegalArgumentException(doesNotFit(argument, parameter), e);
     }
+    if (lost != null) {
+      throw new IllegalArgumentException(
+          doesNotFit(argument, parameter)
+              + ": there is no "
+              + argument.name()
+              + lost
+              + " any more, which has a value in the letter");
+    }
+    return value;
+  }
+
+  /** What is redacted by now cannot be compared. */
+  private static @Nullable String lost(String text, String now) {
+    return now.contains(Redaction.MARK) ? null : Json.missing(text, now);
+  }
+
+  private static String doesNotFit(LetterArgument argument, Parameter parameter) {
+    return "argument " + argument.name() + " does not fit " + parameter.type().getTypeName();
   }
 }

@@ -2,8 +2,13 @@ package dev.mulligan.runtime.deadletter;
 
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -49,6 +54,7 @@ final class Json {
               .typeFactory(TypeFactory.createDefaultInstance())
               .annotationIntrospector(new Redaction())
               .enable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+              .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
               .build();
       mapper = known;
     }
@@ -62,6 +68,29 @@ final class Json {
   /** Tells whether two texts say the same, whatever the order in sets and objects is. */
   static boolean sameContent(String one, String other) {
     return one.equals(other) || sorted(tree(one)).equals(sorted(tree(other)));
+  }
+
+  /** Finds a property with a value in the one text that the other does not even name, or null. */
+  static @Nullable String missing(String text, String other) {
+    Set<String> names = new HashSet<>();
+    collect(tree(other), "", true, names);
+    Set<String> wanted = new TreeSet<>();
+    collect(tree(text), "", false, wanted);
+    wanted.removeAll(names);
+    return wanted.isEmpty() ? null : wanted.iterator().next();
+  }
+
+  private static void collect(JsonNode node, String path, boolean nulls, Set<String> names) {
+    if (node.isObject()) {
+      for (Map.Entry<String, JsonNode> field : node.properties()) {
+        if (nulls || !field.getValue().isNull()) {
+          names.add(path + "." + field.getKey());
+          collect(field.getValue(), path + "." + field.getKey(), nulls, names);
+        }
+      }
+    } else {
+      node.forEach(element -> collect(element, path, nulls, names));
+    }
   }
 
   private static String sorted(JsonNode node) {

@@ -1,0 +1,39 @@
+package dev.mulligan.runtime.deadletter;
+
+import dev.mulligan.annotations.FailureType;
+import dev.mulligan.runtime.letter.Letter;
+import dev.mulligan.runtime.letter.LetterArgument;
+import dev.mulligan.runtime.letter.LetterReason;
+import dev.mulligan.runtime.letter.LetterState;
+import java.time.Instant;
+import java.util.List;
+
+/** Letters that another process may have written. */
+final class Letters {
+  private static final Instant THEN = Instant.parse("2030-01-01T00:00:00Z");
+
+  private Letters() {}
+
+  static Letter of(String callId, String receiver, List<LetterArgument> arguments) {
+    String method = callId.substring(callId.indexOf('#') + 1);
+    return new Letter(
+        "1",
+        callId,
+        "default",
+        LetterState.STORED,
+        LetterReason.FAILED,
+        FailureType.NETWORK,
+        receiver,
+        method.contains("(") ? method.substring(0, method.indexOf('(')) : method,
+        null,
+        arguments,
+        "java.io.IOException",
+        List.of(),
+        THEN,
+        THEN,
+        THEN,
+        "main",
+        "localhost",
+        0);
+  }
+}
