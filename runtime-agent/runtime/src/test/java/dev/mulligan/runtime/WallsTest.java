@@ -92,6 +92,7 @@ class WallsTest {
           .that()
           .resideOutsideOfPackages(
               "dev.mulligan.runtime.journal..",
+              "dev.mulligan.runtime.catalogue..",
               "dev.mulligan.runtime.deadletter..",
               "dev.mulligan.runtime.admin.socket..")
           .should()
