@@ -27,7 +27,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Lists every method that has a policy: woven, wrapped, or not guarded and why.",
       "Reads jars (also those inside of a WAR or a jar of Spring Boot) and folders; runs nothing.",
-      "Exit code 1 if a method is not guarded."
+      "Exit code 1 if a method is not guarded.",
+      "With --against: lists the calls whose letters, kept by an older version, no longer fit;"
+          + " exit code 1 if there is one."
     })
 final class ExplainCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
@@ -47,11 +49,42 @@ final class ExplainCommand implements Callable<Integer> {
       description = "a file with policies for methods without annotations")
   private @Nullable String config;
 
+  @Option(
+      names = "--against",
+      paramLabel = "<jar|folder>",
+      description = "the older version, whose letters may still wait; can be given again")
+  private List<Path> older = new ArrayList<>();
+
   @Option(names = "--json", description = "print JSON")
   private boolean json;
 
   @Override
   public Integer call() throws IOException {
+    return older.isEmpty() ? explain() : compare();
+  }
+
+  private int compare() {
+    if (config != null || !classPath.isEmpty()) {
+      spec().commandLine().getErr().println("explain: --against takes no other option but --json");
+      return Main.USAGE;
+    }
+    LettersReport report;
+    try {
+      report = LettersReport.between(older, places);
+    } catch (IOException e) {
+      spec().commandLine().getErr().println("explain: " + Words.of(e));
+      return Main.USAGE;
+    }
+    PrintWriter out = spec().commandLine().getOut();
+    if (json) {
+      out.println(report.json());
+    } else {
+      report.print(out);
+    }
+    return report.isFine() ? 0 : Main.PROBLEM;
+  }
+
+  private int explain() throws IOException {
     List<String> problems = new ArrayList<>();
     PolicyFile policies =
         config == null ? PolicyFile.NONE : PolicyFileReader.read(config, problems);

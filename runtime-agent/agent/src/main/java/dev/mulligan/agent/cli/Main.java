@@ -38,6 +38,9 @@ public final class Main implements Runnable {
   /** The command found something that is not as it should be. */
   static final int PROBLEM = 1;
 
+  /** What was asked for cannot be answered. */
+  static final int USAGE = 2;
+
   private Main() {}
 
   /**
