@@ -6,7 +6,10 @@ import java.lang.ref.WeakReference;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +55,16 @@ final class Boxes {
   @Nullable LetterBox find(Letter letter) {
     LetterBox writer = alive(byLetter.get(letter.id()));
     return writer != null ? writer : alive(byCall.get(letter.callId()));
+  }
+
+  /** The class loaders of all methods that are known. */
+  Set<ClassLoader> loaders() {
+    return byCall.values().stream()
+        .map(Boxes::alive)
+        .filter(Objects::nonNull)
+        .map(box -> box.method().declaring().getClassLoader())
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
   private static @Nullable LetterBox alive(@Nullable WeakReference<LetterBox> reference) {

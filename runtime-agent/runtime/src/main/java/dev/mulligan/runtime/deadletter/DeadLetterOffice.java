@@ -164,9 +164,17 @@ public final class DeadLetterOffice implements DeadLetters {
     }
     LetterBox box = boxes.find(letter);
     if (box == null) {
-      return notReplayable(
-          letter.id(), "no method " + letter.callId() + " has been called in this process yet");
+      Summons summons = new Summons(letter, boxes.loaders());
+      summons.summon();
+      box = boxes.find(letter);
+      if (box == null) {
+        return notReplayable(letter.id(), summons.reason());
+      }
     }
+    return replay(letter, box);
+  }
+
+  private ReplayResult replay(Letter letter, LetterBox box) {
     boolean isStatic = box.method().isStatic();
     Object receiver = isStatic ? null : receivers.find(letter.callId(), box.method());
     if (receiver == null && !isStatic) {
