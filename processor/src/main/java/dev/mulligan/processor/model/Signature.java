@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param visibility who may call it
  * @param deprecated whether callers are warned
+ * @param marks its annotations; those of constructors alone are repeated
  * @param typeParameters its own type parameters
  * @param parameters its parameters
  * @param varargs whether the last parameter takes any number of arguments
@@ -16,6 +17,7 @@ import java.util.List;
 public record Signature(
     Visibility visibility,
     boolean deprecated,
+    List<Mark> marks,
     List<TypeParameter> typeParameters,
     List<Parameter> parameters,
     boolean varargs,

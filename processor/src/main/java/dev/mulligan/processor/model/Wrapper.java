@@ -14,7 +14,8 @@ import java.util.Set;
  * @param deprecated whether users are warned
  * @param marked whether the compiled module can see {@code @Generated}
  * @param typeParameters the target's type parameters
- * @param constructors the target's constructors; none for an interface
+ * @param constructors the target's constructors; for an interface the one that takes the other
+ *     object
  * @param methods its methods, in the target's order
  * @param inheritedNames the methods and member types that it inherits, whose names imports must
  *     avoid

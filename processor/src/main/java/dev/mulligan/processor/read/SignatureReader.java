@@ -8,9 +8,11 @@ import dev.mulligan.processor.model.Visibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
@@ -34,6 +36,7 @@ final class SignatureReader {
     return new Signature(
         visibility(member.getModifiers()),
         tools.elements().isDeprecated(member),
+        isConstructor(member) ? MarkReader.on(member) : List.of(),
         typeParameters(type.getTypeVariables()),
         parameters(member, type),
         varargs,
@@ -75,12 +78,20 @@ final class SignatureReader {
   private List<Parameter> parameters(ExecutableElement member, ExecutableType type) {
     List<Parameter> parameters = new ArrayList<>();
     for (int i = 0; i < member.getParameters().size(); i++) {
+      VariableElement parameter = member.getParameters().get(i);
       parameters.add(
           new Parameter(
-              member.getParameters().get(i).getSimpleName().toString(),
-              types.read(type.getParameterTypes().get(i))));
+              parameter.getSimpleName().toString(),
+              types.read(type.getParameterTypes().get(i)),
+              isConstructor(member) ? MarkReader.on(parameter) : List.of(),
+              isConstructor(member) ? MarkReader.onTypeOf(parameter) : List.of()));
     }
     return parameters;
+  }
+
+  /** Containers read the annotations of constructors; methods leave theirs to their target. */
+  private static boolean isConstructor(ExecutableElement member) {
+    return member.getKind() == ElementKind.CONSTRUCTOR;
   }
 
   /** Tells whether an array of the last parameter's elements cannot be created safely. */

@@ -1,7 +1,5 @@
 package dev.mulligan.processor.write;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,22 +13,37 @@ final class Headers {
   private static final int LINE = 100;
   private static final String BREAK = "\n      ";
 
-  /** A header of a member: what is before the parameters, the parameters, the exceptions. */
-  private static final Pattern HEADER =
-      Pattern.compile(
-          "^  (\\w[^\\n(=;]*)\\(([^(){};]*)\\)(?:\\s+throws\\s+([^{;]*?))? \\{$",
-          Pattern.MULTILINE);
+  /** Where a header of a member begins: what is before the parameters. */
+  private static final Pattern BEGIN = Pattern.compile("^  \\w[^\\n(=;]*\\(", Pattern.MULTILINE);
+
+  /** What is after the parameters: the exceptions. */
+  private static final Pattern END =
+      Pattern.compile("\\G\\)(?:\\s+throws\\s+([^{;]*?))? \\{$", Pattern.MULTILINE);
 
   private Headers() {}
 
   static String tidy(String source) {
-    return HEADER.matcher(source).replaceAll(header -> Matcher.quoteReplacement(layOut(header)));
+    StringBuilder tidied = new StringBuilder();
+    Matcher begin = BEGIN.matcher(source);
+    Matcher end = END.matcher(source);
+    int done = 0;
+    while (begin.find(done)) {
+      Items parameters = Items.of(source, begin.end());
+      tidied.append(source, done, begin.start());
+      if (end.find(parameters.end())) {
+        tidied.append(layOut(begin.group(), parameters, end));
+        done = end.end();
+      } else {
+        tidied.append(begin.group());
+        done = begin.end();
+      }
+    }
+    return tidied.append(source, done, source.length()).toString();
   }
 
-  private static String layOut(MatchResult header) {
-    String before = "  " + header.group(1) + "(";
-    String parameters = flat(header.group(2));
-    String thrown = header.group(3) == null ? "" : "throws " + flat(header.group(3));
+  private static String layOut(String before, Items items, MatchResult after) {
+    String parameters = String.join(", ", items.texts());
+    String thrown = after.group(1) == null ? "" : "throws " + Items.flat(after.group(1));
     String end = thrown.isEmpty() ? ") {" : ") " + thrown + " {";
     if (fits(before + parameters + end)) {
       return before + parameters + end;
@@ -41,34 +54,10 @@ final class Headers {
     }
     return fits(BREAK.substring(1) + parameters + (thrown.isEmpty() ? end : ")"))
         ? before + BREAK + parameters + brokenEnd
-        : before + BREAK + String.join("," + BREAK, split(parameters)) + brokenEnd;
+        : before + BREAK + String.join("," + BREAK, items.texts()) + brokenEnd;
   }
 
   private static boolean fits(String line) {
     return line.length() <= LINE;
-  }
-
-  private static String flat(String code) {
-    return code.replaceAll("\\s+", " ").strip();
-  }
-
-  /** Splits parameters, but not the type arguments in them. */
-  private static List<String> split(String parameters) {
-    List<String> parts = new ArrayList<>();
-    int depth = 0;
-    int begin = 0;
-    for (int i = 0; i < parameters.length(); i++) {
-      char c = parameters.charAt(i);
-      if (c == '<') {
-        depth++;
-      } else if (c == '>') {
-        depth--;
-      } else if (c == ',' && depth == 0) {
-        parts.add(parameters.substring(begin, i).strip());
-        begin = i + 1;
-      }
-    }
-    parts.add(parameters.substring(begin).strip());
-    return parts;
   }
 }

@@ -4,8 +4,11 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
 import dev.mulligan.processor.model.GuardPlan;
 import dev.mulligan.processor.model.Method;
+import dev.mulligan.processor.model.Parameter;
 import dev.mulligan.processor.model.Policy;
 import dev.mulligan.processor.model.Shape;
 import dev.mulligan.processor.model.Signature;
@@ -78,6 +81,7 @@ final class MethodWriter {
     if (signature.deprecated()) {
       code.addAnnotation(Deprecated.class);
     }
+    code.addAnnotations(Marks.all(signature.marks()));
     if (signature.pollutesHeap()) {
       code.addAnnotation(
           AnnotationSpec.builder(SuppressWarnings.class)
@@ -86,11 +90,18 @@ final class MethodWriter {
     }
     signature.typeParameters().forEach(p -> code.addTypeVariable(TypeNames.parameter(p)));
     for (int i = 0; i < names.parameters().size(); i++) {
-      code.addParameter(
-          TypeNames.of(signature.parameters().get(i).type()), names.parameters().get(i));
+      code.addParameter(parameter(signature.parameters().get(i), names.parameters().get(i)));
     }
     signature.thrown().forEach(thrown -> code.addException(TypeNames.of(thrown)));
     return code.varargs(signature.varargs());
+  }
+
+  private static ParameterSpec parameter(Parameter parameter, String name) {
+    TypeName type = TypeNames.of(parameter.type());
+    List<AnnotationSpec> ofType = Marks.all(parameter.typeMarks());
+    return ParameterSpec.builder(ofType.isEmpty() ? type : type.annotated(ofType), name)
+        .addAnnotations(Marks.all(parameter.marks()))
+        .build();
   }
 
   private static void modifier(MethodSpec.Builder code, Visibility visibility) {

@@ -1,0 +1,66 @@
+package dev.mulligan.processor.read;
+
+import dev.mulligan.annotations.Retry;
+import dev.mulligan.processor.model.Mark;
+import dev.mulligan.processor.model.Type;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+
+/** Reads the annotations that a wrapper repeats. */
+final class MarkReader {
+  /** What means something to the compiler, to Mulligan or to Lombok alone. */
+  private static final List<String> NEVER_REPEATED =
+      List.of("java.lang", Retry.class.getPackageName(), "lombok");
+
+  private MarkReader() {}
+
+  /** The annotations of a declaration that a wrapper in the same package can repeat. */
+  static List<Mark> on(Element element) {
+    return on(element, mirror -> true);
+  }
+
+  /** The same, of some annotations. */
+  static List<Mark> on(Element element, Predicate<AnnotationMirror> wanted) {
+    return read(
+        element.getAnnotationMirrors().stream().filter(wanted).toList(), Names.packageOf(element));
+  }
+
+  /** The annotations of a parameter's type that are not also those of the parameter. */
+  static List<Mark> onTypeOf(VariableElement parameter) {
+    Set<Type> own = on(parameter).stream().map(Mark::type).collect(Collectors.toSet());
+    return read(parameter.asType().getAnnotationMirrors(), Names.packageOf(parameter)).stream()
+        .filter(mark -> !own.contains(mark.type()))
+        .toList();
+  }
+
+  private static List<Mark> read(List<? extends AnnotationMirror> mirrors, PackageElement from) {
+    MarkValues values = new MarkValues(from);
+    return mirrors.stream()
+        .filter(MarkReader::isRepeated)
+        .map(values::mark)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static boolean isRepeated(AnnotationMirror mirror) {
+    if (mirror.getAnnotationType().getKind() == TypeKind.ERROR) {
+      return false;
+    }
+    TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
+    String name = type.getQualifiedName().toString();
+    Retention retention = type.getAnnotation(Retention.class);
+    return (retention == null || retention.value() != RetentionPolicy.SOURCE)
+        && NEVER_REPEATED.stream().noneMatch(above -> name.startsWith(above + "."));
+  }
+}

@@ -1,0 +1,7 @@
+package com.acme.other;
+
+public class Outside {
+  public @interface Limit {
+    int value();
+  }
+}
