@@ -1,4 +1,4 @@
-// -Amulligan.component=spring
+// -Amulligan.component=guice
 package com.acme;
 
 import dev.mulligan.annotations.Retry;

@@ -91,6 +91,7 @@ public final class MulliganProcessor extends AbstractProcessor {
             sources,
             created,
             Options.engine(environment.getOptions(), created),
+            Options.component(environment.getOptions(), created),
             Options.async(environment.getOptions()));
     reader = new WrapperReader(tools);
     linter = new Linter(tools);

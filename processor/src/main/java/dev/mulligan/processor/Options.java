@@ -3,6 +3,7 @@ package dev.mulligan.processor;
 import dev.mulligan.processor.diagnostic.Diagnostic;
 import dev.mulligan.processor.diagnostic.Reporter;
 import dev.mulligan.processor.diagnostic.Silence;
+import dev.mulligan.processor.model.Component;
 import dev.mulligan.processor.model.Engine;
 import dev.mulligan.runtime.policy.Nearest;
 import java.util.EnumSet;
@@ -29,9 +30,14 @@ final class Options {
   /** Reads the engine; an unknown value is reported, and the default taken. */
   static Engine engine(Map<String, String> options, Reporter reporter) {
     checkLint(options, reporter);
-    choice(options, COMPONENT, List.of("none"), reporter);
     String engine = choice(options, ENGINE, List.of("wrapper", "agent", "both"), reporter);
     return Engine.valueOf(engine.toUpperCase(Locale.ROOT));
+  }
+
+  /** Reads which containers find wrappers; an unknown value is reported, and the default taken. */
+  static Component component(Map<String, String> options, Reporter reporter) {
+    String component = choice(options, COMPONENT, List.of("none", "jsr330", "spring"), reporter);
+    return Component.valueOf(component.toUpperCase(Locale.ROOT));
   }
 
   /** Names the types of asynchronous results for which the application has adapters. */

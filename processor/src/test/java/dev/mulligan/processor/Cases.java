@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 /**
  * The golden folders. With {@code -Dgolden.rewrite=true} expectations are written, not compared.
  */
-final class Cases {
-  static final Path FOLDER = Path.of("src", "test", "resources");
+public final class Cases {
+  public static final Path FOLDER = Path.of("src", "test", "resources");
   static final boolean REWRITE = Boolean.getBoolean("golden.rewrite");
 
   private Cases() {}

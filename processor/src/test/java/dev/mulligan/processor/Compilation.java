@@ -46,6 +46,12 @@ public record Compilation(List<Diagnostic<? extends JavaFileObject>> diagnostics
 
   /** Compiles all Java files at or below a path with one processor. */
   public static Compilation of(Path sources, Path output, Processor processor, String... options) {
+    return of(sources, output, List.of(processor), options);
+  }
+
+  /** Compiles all Java files at or below a path with processors in an order. */
+  public static Compilation of(
+      Path sources, Path output, List<? extends Processor> processors, String... options) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     List<Path> files = javaFiles(sources);
@@ -58,7 +64,7 @@ public record Compilation(List<Diagnostic<? extends JavaFileObject>> diagnostics
       var task =
           compiler.getTask(
               null, manager, diagnostics, all, null, manager.getJavaFileObjectsFromPaths(files));
-      task.setProcessors(List.of(processor));
+      task.setProcessors(processors);
       task.setLocale(Locale.ROOT);
       task.call();
     } catch (IOException e) {
@@ -73,14 +79,14 @@ public record Compilation(List<Diagnostic<? extends JavaFileObject>> diagnostics
   }
 
   /** The generated sources, by file name. */
-  Map<String, String> generated() {
+  public Map<String, String> generated() {
     Map<String, String> sources = new TreeMap<>();
     javaFiles(output).forEach(file -> sources.put(file.getFileName().toString(), read(file)));
     return sources;
   }
 
   /** A loader of the compiled classes. */
-  URLClassLoader loader() {
+  public URLClassLoader loader() {
     try {
       URL[] urls = {output.toUri().toURL()};
       return new URLClassLoader(urls, Compilation.class.getClassLoader());

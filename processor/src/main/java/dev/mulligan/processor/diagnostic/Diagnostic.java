@@ -43,7 +43,13 @@ public enum Diagnostic {
   NAME_TAKEN("MulliganNameTaken"),
   /** A method is left out of what its class asks for. */
   SKIPPED("MulliganSkipped", Kind.WARNING),
-  /** A compiler option has a value that there is not. */
+  /** A container would create both a class and its wrapper. */
+  TWO_COMPONENTS("MulliganTwoComponents", Kind.WARNING),
+  /** Nobody says which constructor a container is to call. */
+  WHICH_CONSTRUCTOR("MulliganWhichConstructor", Kind.WARNING),
+  /**
+   * A compiler option has a value that there is not, or that needs a library which is not there.
+   */
   BAD_OPTION("MulliganBadOption"),
   /** The processor itself is broken. */
   INTERNAL("MulliganInternal"),

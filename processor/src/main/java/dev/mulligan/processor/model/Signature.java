@@ -1,6 +1,7 @@
 package dev.mulligan.processor.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What methods and constructors have in common.
@@ -23,6 +24,28 @@ public record Signature(
     boolean varargs,
     boolean pollutesHeap,
     List<Type> thrown) {
+
+  /** The same header with one more annotation. */
+  public Signature with(Mark mark) {
+    return with(Stream.concat(Stream.of(mark), marks.stream()).toList(), parameters);
+  }
+
+  /** The same header with other parameters. */
+  public Signature with(List<Parameter> newParameters) {
+    return with(marks, newParameters);
+  }
+
+  private Signature with(List<Mark> newMarks, List<Parameter> newParameters) {
+    return new Signature(
+        visibility,
+        deprecated,
+        newMarks,
+        typeParameters,
+        newParameters,
+        varargs,
+        pollutesHeap,
+        thrown);
+  }
 
   /** Lists the names of the parameters, in order. */
   public List<String> parameterNames() {

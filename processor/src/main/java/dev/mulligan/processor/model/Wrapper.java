@@ -12,7 +12,8 @@ import java.util.Set;
  * @param isPublic whether it can be used outside of its package
  * @param isAbstract whether it leaves methods to subclasses, as its target does
  * @param deprecated whether users are warned
- * @param marked whether the compiled module can see {@code @Generated}
+ * @param generated whether the compiled module can see {@code @Generated}
+ * @param marks its annotations for containers
  * @param typeParameters the target's type parameters
  * @param constructors the target's constructors; for an interface the one that takes the other
  *     object
@@ -27,11 +28,15 @@ public record Wrapper(
     boolean isPublic,
     boolean isAbstract,
     boolean deprecated,
-    boolean marked,
+    boolean generated,
+    List<Mark> marks,
     List<TypeParameter> typeParameters,
     List<Signature> constructors,
     List<Method> methods,
     Set<String> inheritedNames) {
+
+  /** What a wrapper of an interface calls the object that it stands around. */
+  public static final String DELEGATE = "delegate";
 
   /** How a wrapper reaches the method that it guards. */
   public enum Kind {
@@ -39,6 +44,23 @@ public record Wrapper(
     SUBCLASS,
     /** It implements an interface around another object. */
     DELEGATE
+  }
+
+  /** The same wrapper, as containers find it. */
+  public Wrapper with(List<Mark> newMarks, List<Signature> newConstructors) {
+    return new Wrapper(
+        name,
+        target,
+        kind,
+        isPublic,
+        isAbstract,
+        deprecated,
+        generated,
+        newMarks,
+        typeParameters,
+        newConstructors,
+        methods,
+        inheritedNames);
   }
 
   /** The wrapper's full name. */

@@ -25,6 +25,11 @@ final class MarkReader {
 
   private MarkReader() {}
 
+  /** An annotation without attributes; empty if a type cannot see it. */
+  static Optional<Mark> plain(String name, TypeElement from, Tools tools) {
+    return tools.visible(name, from).map(new TypeReader()::raw).map(Mark::of);
+  }
+
   /** The annotations of a declaration that a wrapper in the same package can repeat. */
   static List<Mark> on(Element element) {
     return on(element, mirror -> true);

@@ -1,7 +1,9 @@
 package dev.mulligan.processor.read;
 
 import dev.mulligan.processor.model.Method;
+import dev.mulligan.processor.model.Parameter;
 import dev.mulligan.processor.model.Signature;
+import dev.mulligan.processor.model.Visibility;
 import dev.mulligan.processor.model.Wrapper;
 import dev.mulligan.processor.model.Wrapper.Kind;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ public final class WrapperReader {
   private final MethodReader methods;
   private final GuardedReader guarded;
   private final SignatureReader signatures;
+  private final Components components;
 
   /** Creates a reader that remembers what it has seen, for one compilation. */
   public WrapperReader(Tools tools) {
@@ -39,6 +42,7 @@ public final class WrapperReader {
     this.guarded = new GuardedReader(tools);
     this.methods = new MethodReader(tools, guarded);
     this.signatures = new SignatureReader(tools);
+    this.components = new Components(tools, finder);
   }
 
   /**
@@ -64,7 +68,8 @@ public final class WrapperReader {
         found.stream().map(c -> c.isGuarded() ? checks.check(c) : c).toList();
     boolean possible = isPossible(type, found);
     return new Reading(
-        possible ? wrapper(type, declared) : null, guarded(type, found, declared, possible));
+        possible ? components.mark(wrapper(type, declared), type, found) : null,
+        guarded(type, found, declared, possible));
   }
 
   private List<Guarded> guarded(
@@ -112,9 +117,10 @@ public final class WrapperReader {
         kind == Kind.SUBCLASS && type.getModifiers().contains(Modifier.ABSTRACT),
         tools.elements().isDeprecated(type),
         isGeneratedVisible(type),
+        List.of(),
         signatures.typeParameters(
             type.getTypeParameters().stream().map(TypeParameterElement::asType).toList()),
-        kind == Kind.DELEGATE ? List.of() : constructors(type),
+        kind == Kind.DELEGATE ? List.of(taker(type)) : constructors(type),
         methods(type, kind, declared),
         inheritedNames(type));
   }
@@ -161,6 +167,21 @@ public final class WrapperReader {
         .toList();
   }
 
+  /** The constructor that takes the object around which the wrapper of an interface stands. */
+  private Signature taker(TypeElement type) {
+    Parameter delegate =
+        new Parameter(Wrapper.DELEGATE, signatures.self(type), List.of(), List.of());
+    return new Signature(
+        isPublic(type) ? Visibility.PUBLIC : Visibility.PACKAGE,
+        false,
+        List.of(),
+        List.of(),
+        List.of(delegate),
+        false,
+        false,
+        List.of());
+  }
+
   private static boolean isPublic(TypeElement type) {
     for (Element outer = type; outer instanceof TypeElement; outer = outer.getEnclosingElement()) {
       if (!outer.getModifiers().contains(Modifier.PUBLIC)) {
@@ -171,7 +192,7 @@ public final class WrapperReader {
   }
 
   private boolean isGeneratedVisible(TypeElement type) {
-    return tools.elements().getTypeElement(tools.elements().getModuleOf(type), GENERATED) != null;
+    return tools.visible(GENERATED, type).isPresent();
   }
 
   private Set<String> inheritedNames(TypeElement type) {

@@ -13,6 +13,7 @@ import dev.mulligan.processor.model.Policy;
 import dev.mulligan.processor.model.Shape;
 import dev.mulligan.processor.model.Signature;
 import dev.mulligan.processor.model.Visibility;
+import dev.mulligan.processor.model.Wrapper;
 import dev.mulligan.processor.model.Wrapper.Kind;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes methods and constructors. */
 final class MethodWriter {
-  static final String DELEGATE = "delegate";
+  static final String DELEGATE = Wrapper.DELEGATE;
 
   private static final int LINE = 100;
 
@@ -35,9 +36,12 @@ final class MethodWriter {
 
   MethodSpec constructor(Signature signature) {
     Locals names = Locals.of(signature.parameters());
-    return header(MethodSpec.constructorBuilder(), signature, names)
-        .addStatement("super($L)", arguments(names))
-        .build();
+    CodeBlock arguments = arguments(names);
+    CodeBlock body =
+        kind == Kind.DELEGATE
+            ? CodeBlock.of("this.$N = $T.delegate($L)", DELEGATE, RuntimeNames.GUARDS, arguments)
+            : CodeBlock.of("super($L)", arguments);
+    return header(MethodSpec.constructorBuilder(), signature, names).addStatement(body).build();
   }
 
   MethodSpec method(Method method) {

@@ -3,7 +3,6 @@ package dev.mulligan.processor.write;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
-import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.mulligan.processor.model.GuardPlan;
@@ -62,7 +61,8 @@ public final class WrapperWriter {
       }
     }
     if (wrapper.kind() == Kind.DELEGATE) {
-      addDelegate(code, TypeNames.of(wrapper.target()), wrapper.isPublic());
+      code.addField(
+          TypeNames.of(wrapper.target()), MethodWriter.DELEGATE, Modifier.PRIVATE, Modifier.FINAL);
     }
     wrapper.constructors().forEach(c -> code.addMethod(methods.constructor(c)));
     wrapper.methods().forEach(m -> code.addMethod(methods.method(m)));
@@ -70,13 +70,14 @@ public final class WrapperWriter {
   }
 
   private void addHeader(TypeSpec.Builder code, Wrapper wrapper) {
-    if (wrapper.marked()) {
+    if (wrapper.generated()) {
       code.addAnnotation(
           AnnotationSpec.builder(GENERATED).addMember("value", "$S", generator).build());
     }
     if (wrapper.deprecated()) {
       code.addAnnotation(Deprecated.class);
     }
+    code.addAnnotations(Marks.all(wrapper.marks()));
     if (wrapper.isPublic()) {
       code.addModifiers(Modifier.PUBLIC);
     }
@@ -90,17 +91,5 @@ public final class WrapperWriter {
     } else {
       code.superclass(target);
     }
-  }
-
-  private static void addDelegate(TypeSpec.Builder code, TypeName target, boolean isPublic) {
-    String name = MethodWriter.DELEGATE;
-    MethodSpec.Builder constructor =
-        MethodSpec.constructorBuilder()
-            .addParameter(target, name)
-            .addStatement("this.$N = $T.delegate($N)", name, RuntimeNames.GUARDS, name);
-    if (isPublic) {
-      constructor.addModifiers(Modifier.PUBLIC);
-    }
-    code.addField(target, name, Modifier.PRIVATE, Modifier.FINAL).addMethod(constructor.build());
   }
 }
