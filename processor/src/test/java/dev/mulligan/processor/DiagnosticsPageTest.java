@@ -23,7 +23,7 @@ class DiagnosticsPageTest {
   private static final Path PAGE = Path.of("..", "docs", "diagnostics.md");
   private static final Pattern HEADING = Pattern.compile("^### (\\w+)$", Pattern.MULTILINE);
   private static final Pattern CODE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
-  private static final Pattern OPTION = Pattern.compile("^// -A.*\n");
+  private static final Pattern OPTION = Pattern.compile("^// (-A.*)\n");
 
   private static final String HEADER =
       """
@@ -81,8 +81,8 @@ class DiagnosticsPageTest {
   void everyWarningCanBeSwitchedOffByItsCode(Diagnostic diagnostic) throws IOException {
     String wrong = examples(section(diagnostic)).get(0);
 
-    String off = "// -Amulligan.lint=-" + diagnostic.code() + "\n";
-    assertThat(compile(off + wrong)).doesNotContain("[" + diagnostic.code() + "]");
+    String off = "-Amulligan.lint=-" + diagnostic.code();
+    assertThat(compile(wrong, off)).doesNotContain("[" + diagnostic.code() + "]");
 
     String suppress = "@SuppressWarnings(\"" + diagnostic.code() + "\")\n";
     String suppressed =
@@ -104,9 +104,14 @@ class DiagnosticsPageTest {
   }
 
   private String compile(String example) throws IOException {
+    return compile(example, "-Amulligan.lint=all");
+  }
+
+  private String compile(String example, String lint) throws IOException {
     Matcher option = OPTION.matcher(example);
-    String options = option.find() ? option.group() : "// -Amulligan.lint=all\n";
-    String code = example.substring(option.reset().find() ? option.end() : 0);
+    boolean found = option.find();
+    String code = found ? example.substring(option.end()) : example;
+    String options = "// " + lint + (found ? " " + option.group(1) : "") + "\n";
     Path folder = Files.createTempDirectory(sources, "example");
     Files.writeString(folder.resolve("Transactional.java"), TRANSACTIONAL);
     Files.writeString(folder.resolve("Example.java"), options + HEADER + code);
