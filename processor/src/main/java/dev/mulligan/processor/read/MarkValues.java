@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
@@ -60,7 +61,7 @@ final class MarkValues extends SimpleAnnotationValueVisitor14<@Nullable Value, V
 
   @Override
   public @Nullable Value visitEnumConstant(VariableElement constant, Void nothing) {
-    TypeElement type = (TypeElement) constant.getEnclosingElement();
+    TypeElement type = (TypeElement) Objects.requireNonNull(constant.getEnclosingElement());
     return isVisible(type)
         ? new Value.Constant(types.raw(type), constant.getSimpleName().toString())
         : null;

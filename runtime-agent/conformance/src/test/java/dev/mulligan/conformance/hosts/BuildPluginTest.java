@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,9 +17,11 @@ class BuildPluginTest {
 
   @Test
   void aProjectThatNamesTheJarAsADependencyOfThePluginNeedsNoAgent() throws Exception {
-    Path project = project();
+    HostMaven maven = new HostMaven(folder);
+    Path project = maven.project("build-plugin");
+    copyShopTo(project.resolve("src/main/java"));
 
-    String printed = new HostMaven(folder).build(project, "process-classes");
+    String printed = maven.build(project, "process-classes");
 
     assertThat(printed).contains("byte-buddy");
     Path[] libraries = HostJars.of("jackson", "slf4j");
@@ -37,17 +38,13 @@ class BuildPluginTest {
     assertThat(run.value("runtime")).startsWith("null in mulligan-runtime-");
   }
 
-  private Path project() throws IOException {
-    Path project = folder.resolve("project");
-    List<Path> sources;
+  private static void copyShopTo(Path target) throws IOException {
     try (Stream<Path> found = Files.walk(SHOP)) {
-      sources = found.filter(Files::isRegularFile).toList();
+      for (Path source : found.filter(Files::isRegularFile).toList()) {
+        Path copy = target.resolve(SHOP.relativize(source));
+        Files.createDirectories(copy.getParent());
+        Files.copy(source, copy);
+      }
     }
-    for (Path source : sources) {
-      Path copy = project.resolve("src/main/java").resolve(SHOP.relativize(source));
-      Files.createDirectories(copy.getParent());
-      Files.copy(source, copy);
-    }
-    return project;
   }
 }

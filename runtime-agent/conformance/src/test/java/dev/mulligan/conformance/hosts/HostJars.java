@@ -11,6 +11,7 @@ final class HostJars {
   static final String JAVA = System.getProperty("hosts.java");
   static final Path MULLIGAN = jar("hosts.agent");
   static final Path ANNOTATIONS = jar("hosts.annotations");
+  static final Path PROCESSOR = jar("hosts.processor");
   static final Path RUNTIME = jar("hosts.runtime");
 
   private HostJars() {}

@@ -1,0 +1,72 @@
+package dev.mulligan.conformance.hosts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Little projects, built by Maven with the processor on the compiler's path. */
+class WrapperProjectsTest {
+  @TempDir private static Path folder;
+  private static HostMaven maven;
+  private static Path[] libraries;
+
+  @BeforeAll
+  static void install() throws Exception {
+    maven = new HostMaven(folder);
+    libraries =
+        HostJars.join(HostJars.of("jackson", "slf4j"), HostJars.ANNOTATIONS, HostJars.RUNTIME);
+  }
+
+  @Test
+  void aPlainProject() throws Exception {
+    Path classes = build("plain");
+
+    HostRun run = jvm().classPath(HostJars.join(libraries, classes)).run("shop.Main");
+
+    assertWrapped(run);
+    assertThat(run.value("letters")).isEqualTo("1");
+    assertThat(run.value("catalogue")).isEqualTo("true");
+  }
+
+  @Test
+  void aProjectOnTheModulePath() throws Exception {
+    Path classes = build("modules");
+
+    HostRun run = jvm().modulePath(HostJars.join(libraries, classes)).run("-m", "shop/shop.Main");
+
+    assertWrapped(run);
+    assertThat(run.value("module")).isEqualTo("shop");
+    assertThat(run.value("letters")).isEqualTo("1");
+  }
+
+  @Test
+  void aProjectWhoseWrapperIsABeanOfSpring() throws Exception {
+    Path classes = build("spring");
+    Path[] all = HostJars.join(libraries, HostJars.of("spring-boot"));
+
+    HostRun run = jvm().classPath(HostJars.join(all, classes)).run("shop.Main");
+
+    assertWrapped(run);
+    assertThat(run.value("till")).isEqualTo("ResilientTill");
+    assertThat(run.value("tills")).isEqualTo("1");
+  }
+
+  private static void assertWrapped(HostRun run) {
+    assertThat(run.value("attempts")).as(run.output()).isEqualTo("3");
+    assertThat(run.value("failure")).isEqualTo("no change");
+  }
+
+  private static Path build(String name) throws Exception {
+    Path project = maven.project(name);
+    String printed = maven.build(project, "process-classes");
+    assertThat(printed).doesNotContain("WARN").doesNotContain("[Mulligan");
+    return project.resolve("target/classes");
+  }
+
+  private static HostJvm jvm() {
+    return new HostJvm(folder);
+  }
+}

@@ -1,0 +1,4 @@
+/** A shop on the module path. */
+module shop {
+  requires dev.mulligan.runtime;
+}
