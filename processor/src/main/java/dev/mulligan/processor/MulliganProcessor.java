@@ -9,6 +9,7 @@ import dev.mulligan.processor.lint.Linter;
 import dev.mulligan.processor.lint.body.Bodies;
 import dev.mulligan.processor.model.Wrapper;
 import dev.mulligan.processor.read.CatalogueReader;
+import dev.mulligan.processor.read.Lombok;
 import dev.mulligan.processor.read.Reading;
 import dev.mulligan.processor.read.Sources;
 import dev.mulligan.processor.read.Tools;
@@ -58,8 +59,9 @@ import org.jspecify.annotations.Nullable;
 public final class MulliganProcessor extends AbstractProcessor {
   private final WrapperWriter writer = new WrapperWriter(MulliganProcessor.class.getName());
   private final Sources sources = new Sources();
+  private final Lombok lombok = new Lombok(sources);
 
-  /** Types that mention what another type's wrapper, or another processor, has yet to write. */
+  /** Types that mention what is yet to be written, or that another processor has yet to change. */
   private final Set<String> waiting = new TreeSet<>();
 
   private @Nullable Reporter reporter;
@@ -102,10 +104,12 @@ public final class MulliganProcessor extends AbstractProcessor {
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     sources.add(round.getRootElements());
+    // In the last round there may be types for which no other round came.
+    if (!round.processingOver() || !round.errorRaised()) {
+      types(round).forEach(this::process);
+    }
     if (round.processingOver()) {
       writeCatalogue();
-    } else {
-      types(round).forEach(this::process);
     }
     return false;
   }
@@ -132,7 +136,7 @@ public final class MulliganProcessor extends AbstractProcessor {
 
   private void process(TypeElement type) {
     try {
-      if (Unresolved.isIn(type)) {
+      if (Unresolved.isIn(type) || lombok.mayChange(type)) {
         waiting.add(type.getQualifiedName().toString());
         return;
       }

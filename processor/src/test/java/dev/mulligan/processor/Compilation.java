@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -52,12 +53,23 @@ public record Compilation(List<Diagnostic<? extends JavaFileObject>> diagnostics
   /** Compiles all Java files at or below a path with processors in an order. */
   public static Compilation of(
       Path sources, Path output, List<? extends Processor> processors, String... options) {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    List<String> all = new ArrayList<>(List.of("-Xlint:all,-processing"));
+    all.addAll(List.of(options));
+    return by(ToolProvider.getSystemJavaCompiler(), sources, output, processors, all);
+  }
+
+  /** Compiles all Java files at or below a path with some compiler. */
+  static Compilation by(
+      JavaCompiler compiler,
+      Path sources,
+      Path output,
+      List<? extends Processor> processors,
+      List<String> options) {
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     List<Path> files = javaFiles(sources);
     List<String> all = new ArrayList<>(List.of("-d", output.toString(), "-s", output.toString()));
-    all.addAll(List.of("-parameters", "-Xlint:all,-processing", LINT));
-    all.addAll(List.of(options));
+    all.addAll(List.of("-parameters", LINT));
+    all.addAll(options);
     files.forEach(file -> all.addAll(optionsIn(file)));
     try (StandardJavaFileManager manager =
         compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
@@ -92,6 +104,15 @@ public record Compilation(List<Diagnostic<? extends JavaFileObject>> diagnostics
       return new URLClassLoader(urls, Compilation.class.getClassLoader());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Calls the main method of a compiled class. */
+  public void run(String main) throws Exception {
+    try (URLClassLoader loader = loader()) {
+      loader.loadClass(main).getMethod("main", String[].class).invoke(null, (Object) new String[0]);
+    } catch (InvocationTargetException e) {
+      throw new AssertionError(e.getCause());
     }
   }
 

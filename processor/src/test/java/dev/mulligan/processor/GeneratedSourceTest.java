@@ -34,7 +34,7 @@ class GeneratedSourceTest {
     assertThat(compilation.generated()).isEqualTo(sources(expected));
   }
 
-  private static Map<String, String> sources(Path folder) {
+  static Map<String, String> sources(Path folder) {
     Map<String, String> sources = new TreeMap<>();
     if (Files.exists(folder)) {
       Cases.in(Path.of("expected", folder.getFileName().toString()).toString())

@@ -56,17 +56,18 @@ final class Jsr330Container implements Container {
     return PACKAGES.stream()
         .filter(name -> tools.visible(name + "Inject", type).isPresent())
         .findFirst()
-        .map(
-            name ->
-                wrapper.with(
-                    MarkReader.on(type, m -> MetaAnnotations.isOrCarries(m, SCOPES_AND_QUALIFIERS)),
-                    constructors(wrapper, type, name)));
+        .map(name -> wrapper.with(scopesAndQualifiers(type), constructors(wrapper, type, name)));
   }
 
   @Override
   public boolean finds(TypeElement type) {
     return ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
         .anyMatch(Jsr330Container::isInjected);
+  }
+
+  private static List<Mark> scopesAndQualifiers(TypeElement type) {
+    return new MarkReader(Names.packageOf(type))
+        .on(type, mirror -> MetaAnnotations.isOrCarries(mirror, SCOPES_AND_QUALIFIERS));
   }
 
   private List<Signature> constructors(Wrapper wrapper, TypeElement type, String packageName) {

@@ -23,34 +23,41 @@ final class MarkReader {
   private static final List<String> NEVER_REPEATED =
       List.of("java.lang", Retry.class.getPackageName(), "lombok");
 
-  private MarkReader() {}
+  private final MarkValues values;
+
+  /**
+   * Creates a reader.
+   *
+   * @param from the package that the wrapper is in
+   */
+  MarkReader(PackageElement from) {
+    this.values = new MarkValues(from);
+  }
 
   /** An annotation without attributes; empty if a type cannot see it. */
   static Optional<Mark> plain(String name, TypeElement from, Tools tools) {
     return tools.visible(name, from).map(new TypeReader()::raw).map(Mark::of);
   }
 
-  /** The annotations of a declaration that a wrapper in the same package can repeat. */
-  static List<Mark> on(Element element) {
-    return on(element, mirror -> true);
+  /** The annotations of a declaration. */
+  List<Mark> on(Element element) {
+    return read(element.getAnnotationMirrors());
   }
 
-  /** The same, of some annotations. */
-  static List<Mark> on(Element element, Predicate<AnnotationMirror> wanted) {
-    return read(
-        element.getAnnotationMirrors().stream().filter(wanted).toList(), Names.packageOf(element));
+  /** Some annotations of a declaration. */
+  List<Mark> on(Element element, Predicate<AnnotationMirror> wanted) {
+    return read(element.getAnnotationMirrors().stream().filter(wanted).toList());
   }
 
   /** The annotations of a parameter's type that are not also those of the parameter. */
-  static List<Mark> onTypeOf(VariableElement parameter) {
+  List<Mark> onTypeOf(VariableElement parameter) {
     Set<Type> own = on(parameter).stream().map(Mark::type).collect(Collectors.toSet());
-    return read(parameter.asType().getAnnotationMirrors(), Names.packageOf(parameter)).stream()
+    return read(parameter.asType().getAnnotationMirrors()).stream()
         .filter(mark -> !own.contains(mark.type()))
         .toList();
   }
 
-  private static List<Mark> read(List<? extends AnnotationMirror> mirrors, PackageElement from) {
-    MarkValues values = new MarkValues(from);
+  private List<Mark> read(List<? extends AnnotationMirror> mirrors) {
     return mirrors.stream()
         .filter(MarkReader::isRepeated)
         .map(values::mark)

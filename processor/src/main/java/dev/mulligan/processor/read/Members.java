@@ -3,6 +3,7 @@ package dev.mulligan.processor.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -44,7 +45,21 @@ final class Members {
 
   /** A method as a member of a type: with the type arguments that it has there. */
   ExecutableType in(TypeElement type, ExecutableElement method) {
-    return (ExecutableType) tools.types().asMemberOf((DeclaredType) type.asType(), method);
+    DeclaredType self = (DeclaredType) type.asType();
+    // Eclipse's compiler would take the first of the inherited methods that look like this one.
+    DeclaredType declaring = above(self, declaring(method)).orElse(self);
+    return (ExecutableType) tools.types().asMemberOf(declaring, method);
+  }
+
+  /** A type or one above it, with the type arguments that it has there. */
+  private Optional<DeclaredType> above(DeclaredType type, TypeElement wanted) {
+    return type.asElement().equals(wanted)
+        ? Optional.of(type)
+        : tools.types().directSupertypes(type).stream()
+            .filter(DeclaredType.class::isInstance)
+            .map(above -> above((DeclaredType) above, wanted))
+            .flatMap(Optional::stream)
+            .findFirst();
   }
 
   /** What is above a type, up to a wrapper: what that guards is guarded already. */

@@ -1,5 +1,6 @@
 package dev.mulligan.processor.read;
 
+import dev.mulligan.processor.model.Mark;
 import dev.mulligan.processor.model.Parameter;
 import dev.mulligan.processor.model.Signature;
 import dev.mulligan.processor.model.Type;
@@ -8,6 +9,7 @@ import dev.mulligan.processor.model.Visibility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -36,7 +38,7 @@ final class SignatureReader {
     return new Signature(
         visibility(member.getModifiers()),
         tools.elements().isDeprecated(member),
-        isConstructor(member) ? MarkReader.on(member) : List.of(),
+        marks(member, reader -> reader.on(member)),
         typeParameters(type.getTypeVariables()),
         parameters(member, type),
         varargs,
@@ -83,15 +85,18 @@ final class SignatureReader {
           new Parameter(
               parameter.getSimpleName().toString(),
               types.read(type.getParameterTypes().get(i)),
-              isConstructor(member) ? MarkReader.on(parameter) : List.of(),
-              isConstructor(member) ? MarkReader.onTypeOf(parameter) : List.of()));
+              marks(member, reader -> reader.on(parameter)),
+              marks(member, reader -> reader.onTypeOf(parameter))));
     }
     return parameters;
   }
 
   /** Containers read the annotations of constructors; methods leave theirs to their target. */
-  private static boolean isConstructor(ExecutableElement member) {
-    return member.getKind() == ElementKind.CONSTRUCTOR;
+  private static List<Mark> marks(
+      ExecutableElement member, Function<MarkReader, List<Mark>> annotations) {
+    return member.getKind() == ElementKind.CONSTRUCTOR
+        ? annotations.apply(new MarkReader(Names.packageOf(member)))
+        : List.of();
   }
 
   /** Tells whether an array of the last parameter's elements cannot be created safely. */

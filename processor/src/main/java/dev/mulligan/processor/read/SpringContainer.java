@@ -69,7 +69,7 @@ final class SpringContainer implements Container {
     List<Mark> marks = new ArrayList<>();
     marks.add(component.get());
     marks.add(primary.get());
-    marks.addAll(MarkReader.on(type, SpringContainer::tellsOfBean));
+    marks.addAll(new MarkReader(Names.packageOf(type)).on(type, SpringContainer::tellsOfBean));
     return Optional.of(wrapper.with(marks, wrapper.constructors()));
   }
 

@@ -3,6 +3,8 @@ package dev.mulligan.processor.read;
 import dev.mulligan.processor.model.Type;
 import java.util.List;
 import java.util.Locale;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -61,8 +63,9 @@ final class TypeReader extends SimpleTypeVisitor14<Type, Void> {
 
   Type.Named declared(DeclaredType type) {
     TypeElement element = (TypeElement) type.asElement();
+    // Eclipse's compiler gives an enclosing type with arguments to static members as well.
     Type.Named enclosing =
-        type.getEnclosingType() instanceof DeclaredType outer
+        isInner(element) && type.getEnclosingType() instanceof DeclaredType outer
             ? declared(outer)
             : enclosing(element);
     return named(element, enclosing, readAll(type.getTypeArguments()));
@@ -71,6 +74,10 @@ final class TypeReader extends SimpleTypeVisitor14<Type, Void> {
   @Override
   protected Type defaultAction(TypeMirror type, Void nothing) {
     throw new IllegalArgumentException(type.getKind() + " " + type + " cannot be written");
+  }
+
+  private static boolean isInner(TypeElement type) {
+    return type.getKind() == ElementKind.CLASS && !type.getModifiers().contains(Modifier.STATIC);
   }
 
   private Type.@Nullable Named enclosing(TypeElement type) {

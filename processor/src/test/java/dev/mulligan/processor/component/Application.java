@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mulligan.processor.Cases;
 import dev.mulligan.processor.Compilation;
-import java.lang.reflect.InvocationTargetException;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
 import javax.annotation.processing.Processor;
@@ -22,13 +20,6 @@ final class Application {
 
   static void run(Compilation compilation) throws Exception {
     assertThat(compilation.messages()).doesNotContain("error:");
-    try (URLClassLoader loader = compilation.loader()) {
-      loader
-          .loadClass("com.acme.Main")
-          .getMethod("main", String[].class)
-          .invoke(null, (Object) new String[0]);
-    } catch (InvocationTargetException e) {
-      throw new AssertionError(e.getCause());
-    }
+    compilation.run("com.acme.Main");
   }
 }

@@ -1,0 +1,65 @@
+package dev.mulligan.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The compiler of Eclipse, which has declarations and messages of its own making. */
+class EclipseTest {
+  /** File, line and code of a message. */
+  private static final Pattern PLACE =
+      Pattern.compile("^(?:(\\w+\\.java):(\\d+):)?.*(\\[Mulligan\\w+])", Pattern.MULTILINE);
+
+  @TempDir Path output;
+
+  static List<String> good() {
+    return Cases.in("good");
+  }
+
+  static List<String> bad() {
+    // That compiler shows what is said of a record's annotation without a place.
+    return Cases.in("bad").stream().filter(name -> !name.equals("RecordType.java")).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("good")
+  void writesWhatJavacWrites(String name) {
+    Compilation compilation = compile(Path.of("good", name));
+
+    assertThat(compilation.messages()).doesNotContain("error:");
+    assertThat(compilation.generated())
+        .isEqualTo(GeneratedSourceTest.sources(Cases.FOLDER.resolve("expected").resolve(name)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("bad")
+  void saysTheSameOfTheSameLines(String name) {
+    Path expected = Cases.FOLDER.resolve("bad").resolve(name.replace(".java", "") + ".expected");
+
+    assertThat(places(compile(Path.of("bad", name)).messages()))
+        .containsExactlyInAnyOrderElementsOf(places(Compilation.read(expected)));
+  }
+
+  private static List<String> places(String messages) {
+    return PLACE
+        .matcher(messages)
+        .results()
+        .map(found -> found.group(1) + ":" + found.group(2) + " " + found.group(3))
+        .toList();
+  }
+
+  private Compilation compile(Path sources) {
+    return Compilation.by(
+        new EclipseCompiler(),
+        Cases.FOLDER.resolve(sources),
+        output,
+        List.of(new MulliganProcessor()),
+        List.of("--release", "17", "-classpath", System.getProperty("java.class.path")));
+  }
+}

@@ -1,0 +1,4 @@
+module com.acme {
+  requires dev.mulligan.annotations;
+  requires dev.mulligan.runtime;
+}
