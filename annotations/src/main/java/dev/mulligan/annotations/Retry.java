@@ -43,8 +43,8 @@ public @interface Retry {
   Backoff backoff() default Backoff.EXPONENTIAL;
 
   /**
-   * A delay of the application's own making, which replaces {@link #backoff()} and {@link
-   * #jitter()}.
+   * A delay of the application's own making, which replaces {@link #backoff()}, {@link
+   * #multiplier()} and {@link #jitter()}; writing one of these beside it is an error.
    *
    * @return a class with a public constructor without parameters; {@code CustomBackoff.class}
    *     itself (the default) means none

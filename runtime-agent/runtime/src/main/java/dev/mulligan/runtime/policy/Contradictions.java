@@ -1,17 +1,39 @@
 package dev.mulligan.runtime.policy;
 
+import dev.mulligan.annotations.CustomBackoff;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what does not fit together between the policies of one method. */
 final class Contradictions {
+  private static final List<String> REPLACED_BY_CUSTOM = List.of("backoff", "multiplier", "jitter");
+
   private final Duration maxDuration;
   private final List<Problem> problems = new ArrayList<>();
 
   private Contradictions(Duration maxDuration) {
     this.maxDuration = maxDuration;
+  }
+
+  /** Finds what was written although another value of the same annotation replaces it. */
+  static List<Problem> of(Map<String, String> retry) {
+    String custom = retry.getOrDefault("custom", "");
+    if (custom.isEmpty() || custom.equals(CustomBackoff.class.getName())) {
+      return List.of();
+    }
+    return REPLACED_BY_CUSTOM.stream()
+        .filter(retry::containsKey)
+        .map(
+            attribute ->
+                new Problem(
+                    "Retry",
+                    attribute,
+                    String.valueOf(retry.get(attribute)),
+                    "custom = " + custom + " replaces it; leave one of the two out"))
+        .toList();
   }
 
   /** Compares what one attempt may take with what the whole call may take. */

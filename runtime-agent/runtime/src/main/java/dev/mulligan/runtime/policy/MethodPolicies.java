@@ -182,8 +182,9 @@ public record MethodPolicies(
 
   private void addContradictions(
       Map<String, Map<String, String>> annotations, List<Problem> problems) {
-    String maxDuration =
-        annotations.getOrDefault("Retry", Map.of()).getOrDefault("maxDuration", "");
+    Map<String, String> retry = annotations.getOrDefault("Retry", Map.of());
+    problems.addAll(Contradictions.of(retry));
+    String maxDuration = retry.getOrDefault("maxDuration", "");
     if (!maxDuration.equals(UNKNOWN)) {
       contradictions().stream()
           .map(problem -> PolicyKind.asWritten(problem, annotations))
