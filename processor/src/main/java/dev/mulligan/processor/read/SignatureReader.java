@@ -14,6 +14,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -51,7 +52,9 @@ final class SignatureReader {
   }
 
   Type erased(TypeMirror type) {
-    return types.read(type.getKind() == TypeKind.VOID ? type : tools.types().erasure(type));
+    return type.getKind() == TypeKind.VOID
+        ? types.read(type)
+        : types.readErased(tools.types().erasure(type));
   }
 
   Type.Named raw(TypeElement type) {
@@ -66,15 +69,20 @@ final class SignatureReader {
     List<TypeParameter> parameters = new ArrayList<>();
     for (TypeMirror variable : variables) {
       TypeVariable typeVariable = (TypeVariable) variable;
-      TypeMirror bound = typeVariable.getUpperBound();
-      List<Type> bounds =
-          bound instanceof IntersectionType several
-              ? types.readAll(several.getBounds())
-              : List.of(types.read(bound));
+      List<Type> bounds = types.readAll(bounds(typeVariable));
       parameters.add(
           new TypeParameter(typeVariable.asElement().getSimpleName().toString(), bounds));
     }
     return parameters;
+  }
+
+  private static List<? extends TypeMirror> bounds(TypeVariable variable) {
+    TypeMirror upper = variable.getUpperBound();
+    List<? extends TypeMirror> here =
+        upper instanceof IntersectionType several ? several.getBounds() : List.of(upper);
+    List<? extends TypeMirror> written = ((TypeParameterElement) variable.asElement()).getBounds();
+    // Eclipse's compiler loses Object as the first of several, which is then the erasure.
+    return written.size() > here.size() ? written : here;
   }
 
   private List<Parameter> parameters(ExecutableElement member, ExecutableType type) {

@@ -26,6 +26,16 @@ final class TypeReader extends SimpleTypeVisitor14<Type, Void> {
     return types.stream().map(this::visit).toList();
   }
 
+  /** Reads an erased type; Eclipse's compiler keeps the arguments of what is around it. */
+  Type readErased(TypeMirror type) {
+    if (type instanceof ArrayType array) {
+      return new Type.Array(readErased(array.getComponentType()));
+    }
+    return type instanceof DeclaredType declared
+        ? raw((TypeElement) declared.asElement())
+        : visit(type);
+  }
+
   /** A type without its arguments, as in a class literal. */
   Type.Named raw(TypeElement type) {
     return named(type, enclosing(type), List.of());

@@ -34,7 +34,11 @@ final class TypeNames {
   }
 
   static TypeVariableName parameter(TypeParameter parameter) {
-    return TypeVariableName.get(parameter.name(), all(parameter.bounds()));
+    TypeName[] bounds = all(parameter.bounds());
+    // With the bounds at once JavaPoet leaves out Object, which as the first of several counts.
+    return bounds.length > 1
+        ? TypeVariableName.get(parameter.name()).withBounds(bounds)
+        : TypeVariableName.get(parameter.name(), bounds);
   }
 
   private static TypeName named(Type.Named type) {

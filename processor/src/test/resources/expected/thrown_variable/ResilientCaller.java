@@ -1,0 +1,69 @@
+package com.acme;
+
+import static java.lang.invoke.MethodHandles.lookup;
+import static java.lang.invoke.MethodType.methodType;
+
+import dev.mulligan.runtime.guard.Call;
+import dev.mulligan.runtime.guard.Guard;
+import dev.mulligan.runtime.guard.Guards;
+import dev.mulligan.runtime.permit.Permit;
+import javax.annotation.processing.Generated;
+
+/** {@link Caller} with its policies applied. */
+@Generated("dev.mulligan.processor.MulliganProcessor")
+public class ResilientCaller<E extends Exception> extends Caller<E> {
+  private static final Guard CALL =
+      Guards.method(lookup(), Caller.class, "call", methodType(void.class))
+          .retry()
+          .build();
+
+  private static final Guard EITHER =
+      Guards.method(lookup(), Caller.class, "either", methodType(void.class, boolean.class))
+          .parameters("one")
+          .retry()
+          .build();
+
+  public ResilientCaller() {
+    super();
+  }
+
+  /** Retry( {@link Caller#call} ). */
+  @Override
+  public void call() throws E {
+    long start = CALL.start();
+    Permit permit = CALL.enter();
+    Call call = null;
+    while (true) {
+      try {
+        CALL.admit(permit);
+        super.call();
+      } catch (Throwable failure) {
+        call = CALL.failed(call, permit, start, failure, this);
+        permit = call.permit();
+        continue;
+      }
+      CALL.succeeded(call, permit);
+      return;
+    }
+  }
+
+  /** Retry( {@link Caller#either} ). */
+  @Override
+  public <X extends Exception> void either(boolean one) throws E, X {
+    long start = EITHER.start();
+    Permit permit = EITHER.enter();
+    Call call = null;
+    while (true) {
+      try {
+        EITHER.admit(permit);
+        super.either(one);
+      } catch (Throwable failure) {
+        call = EITHER.failed(call, permit, start, failure, this, one);
+        permit = call.permit();
+        continue;
+      }
+      EITHER.succeeded(call, permit);
+      return;
+    }
+  }
+}
