@@ -13,17 +13,25 @@ public final class MethodInfo {
   private final String name;
   private final String descriptor;
   private final @Nullable String signature;
+  private final List<String> exceptions;
   private final List<String> parameters;
   final List<AnnotationInfo> annotations = new ArrayList<>(2);
   final List<List<AnnotationInfo>> parameterAnnotations;
   final List<String> parameterNames = new ArrayList<>(0);
 
-  MethodInfo(String owner, int access, String name, String descriptor, @Nullable String signature) {
+  MethodInfo(
+      String owner,
+      int access,
+      String name,
+      String descriptor,
+      @Nullable String signature,
+      List<String> exceptions) {
     this.owner = owner;
     this.access = access;
     this.name = name;
     this.descriptor = descriptor;
     this.signature = signature;
+    this.exceptions = exceptions;
     this.parameters = parameters(descriptor);
     this.parameterAnnotations = new ArrayList<>(parameters.size());
     for (int i = 0; i < parameters.size(); i++) {
@@ -58,6 +66,16 @@ public final class MethodInfo {
     return signature;
   }
 
+  /** Tells whether the source said more of its types than the descriptor: arguments, variables. */
+  public boolean hasSignature() {
+    return signature != null;
+  }
+
+  /** Names the exceptions that it declares, with slashes. */
+  public List<String> exceptions() {
+    return exceptions;
+  }
+
   /** Gives the descriptors of the parameters' types. */
   public List<String> parameters() {
     return parameters;
@@ -66,6 +84,22 @@ public final class MethodInfo {
   /** Gives the type of the result. */
   public Type result() {
     return Type.getReturnType(descriptor);
+  }
+
+  /**
+   * Names the type variable that the result is.
+   *
+   * @return its name, or null if the result is none
+   */
+  public @Nullable String resultVariable() {
+    if (signature == null) {
+      return null;
+    }
+    int result = signature.indexOf(')') + 1;
+    int end = signature.indexOf(';', result);
+    return signature.startsWith("T", result) && end > 0
+        ? signature.substring(result + 1, end)
+        : null;
   }
 
   /**

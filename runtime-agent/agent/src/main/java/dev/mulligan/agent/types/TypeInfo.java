@@ -17,6 +17,7 @@ public final class TypeInfo {
   final List<MethodInfo> methods = new ArrayList<>();
   final List<AnnotationInfo> annotations = new ArrayList<>(2);
   final Map<String, String> defaults = new HashMap<>();
+  @Nullable String source;
 
   TypeInfo(
       String internalName,
@@ -70,9 +71,26 @@ public final class TypeInfo {
     return defaults;
   }
 
+  /** Tells whether it was surely written in Java, whose rules are not those of other languages. */
+  public boolean isWrittenInJava() {
+    return source != null && source.endsWith(".java");
+  }
+
   /** Tells whether it is an annotation type. */
   public boolean isAnnotation() {
     return (access & Opcodes.ACC_ANNOTATION) != 0;
+  }
+
+  /** Tells whether any class may mention it, as far as its class file tells. */
+  public boolean isPublic() {
+    return (access & Opcodes.ACC_PUBLIC) != 0;
+  }
+
+  /**
+   * Tells whether there can be objects of just this class: it is no interface, and not abstract.
+   */
+  public boolean isConcrete() {
+    return (access & (Opcodes.ACC_INTERFACE | Opcodes.ACC_ABSTRACT)) == 0;
   }
 
   /** Tells whether it is an enum. */

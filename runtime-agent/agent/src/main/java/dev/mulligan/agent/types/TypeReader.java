@@ -42,6 +42,11 @@ final class TypeReader extends ClassVisitor {
   }
 
   @Override
+  public void visitSource(@Nullable String source, @Nullable String debug) {
+    type().source = source;
+  }
+
+  @Override
   public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
     return AnnotationReader.read(descriptor, type().annotations);
   }
@@ -53,7 +58,9 @@ final class TypeReader extends ClassVisitor {
       String descriptor,
       @Nullable String signature,
       String @Nullable [] exceptions) {
-    MethodInfo method = new MethodInfo(type().internalName(), access, name, descriptor, signature);
+    List<String> declared = exceptions == null ? List.of() : List.of(exceptions);
+    MethodInfo method =
+        new MethodInfo(type().internalName(), access, name, descriptor, signature, declared);
     type().methods.add(method);
     return new OfMethod(method);
   }

@@ -103,6 +103,26 @@ public final class Types {
     return false;
   }
 
+  /**
+   * Tells whether a type and all that is above it can be read. Of others nobody knows what they
+   * lack.
+   *
+   * @param internalName the type's name, with slashes
+   * @return true if they can
+   */
+  public boolean isComplete(@Nullable String internalName) {
+    TypeInfo type = find(internalName);
+    if (type == null) {
+      return false;
+    }
+    for (String above : type.interfaces()) {
+      if (!isComplete(above)) {
+        return false;
+      }
+    }
+    return type.superclass() == null || isComplete(type.superclass());
+  }
+
   private static String internalName(String descriptor) {
     return descriptor.substring(1, descriptor.length() - 1);
   }

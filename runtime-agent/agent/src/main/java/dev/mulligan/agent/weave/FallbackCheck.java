@@ -3,17 +3,14 @@ package dev.mulligan.agent.weave;
 import dev.mulligan.agent.types.MethodInfo;
 import dev.mulligan.agent.types.TypeInfo;
 import dev.mulligan.agent.types.Types;
+import dev.mulligan.agent.types.WrittenType;
 import dev.mulligan.agent.weave.FallbackSearch.Candidate;
-import dev.mulligan.runtime.policy.MethodPolicies;
-import dev.mulligan.runtime.policy.PolicyException;
-import dev.mulligan.runtime.policy.Problem;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for a method's fallback before the method is woven. */
@@ -36,23 +33,11 @@ final class FallbackCheck {
   }
 
   /**
-   * Checks.
+   * Tells what is wrong with the method of that name.
    *
-   * @throws PolicyException unless exactly one method of that name fits, and answers in the end
+   * @return null if exactly one method fits, and answers in the end
    */
-  void check(MethodInfo method, String name) {
-    if (name.equals(MethodPolicies.UNKNOWN)) {
-      return; // Looked for when the method is linked, because configuration tells the name.
-    }
-    String trouble = trouble(method, name);
-    if (trouble != null) {
-      throw new PolicyException(
-          type.name() + "#" + method.name(),
-          List.of(new Problem("Fallback", "value", name, trouble)));
-    }
-  }
-
-  private @Nullable String trouble(MethodInfo method, String name) {
+  @Nullable String trouble(MethodInfo method, String name) {
     List<Candidate> fitting = fitting(method, name);
     if (fitting.size() > 1) {
       return fitting.size() + " methods of that name fit; give one of them another name";
@@ -62,32 +47,48 @@ final class FallbackCheck {
           ? "the method would answer for itself; name another one"
           : missing(method, name);
     }
-    return leadsBack(fitting.get(0).method(), method)
-        ? "its own fallback leads back to this method; one of them must not have any"
-        : null;
+    Candidate fallback = fitting.get(0);
+    if (leadsBack(fallback.method(), method)) {
+      return "its own fallback leads back to this method; one of them must not have any";
+    }
+    // Only Java's compiler would have had to say more than the class files do.
+    String surprise =
+        type.isWrittenInJava() ? new FallbackFit(types, method).surprise(fallback) : null;
+    return surprise == null ? null : misfit(fallback, surprise);
   }
 
   private String missing(MethodInfo method, String name) {
-    String wanted =
-        method.parameters().stream()
-            .map(FallbackCheck::simpleName)
-            .collect(Collectors.joining(", ", name + "(", ")"));
-    return FallbackSearch.named(types, type, name).isEmpty()
-        ? "there is no method " + wanted + " in " + type.name()
-        : "no method of that name fits: wanted is "
-            + (method.isStatic() ? "static " : "")
-            + wanted
-            + ", optionally with an exception as one more parameter, giving "
-            + simpleName(method.result().getDescriptor());
+    FallbackFit fit = new FallbackFit(types, method);
+    List<Candidate> named = FallbackSearch.named(types, type, name);
+    if (named.isEmpty()) {
+      return "there is no method " + name + " in " + type.name() + "; " + fit.wantedParameters();
+    }
+    String mismatch = String.valueOf(fit.mismatch(named.get(0)));
+    return named.size() > 1
+        ? "none of the " + named.size() + " methods of that name fits; for the first, " + mismatch
+        : misfit(named.get(0), mismatch);
   }
 
-  private static String simpleName(String descriptor) {
-    String name = Type.getType(descriptor).getClassName();
-    return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+  private static String misfit(Candidate fallback, String trouble) {
+    return fallback.method().name()
+        + "("
+        + WrittenType.text(WrittenType.parametersOf(fallback.method()))
+        + ") does not fit: "
+        + trouble;
   }
 
+  /** A method cannot answer for itself, nor what it overrides. */
   private List<Candidate> fitting(MethodInfo method, String name) {
-    return FallbackSearch.named(types, type, name).stream().filter(m -> fits(m, method)).toList();
+    FallbackFit fit = new FallbackFit(types, method);
+    List<Candidate> fitting = new ArrayList<>();
+    for (Candidate candidate : FallbackSearch.named(types, type, name)) {
+      boolean itself =
+          method.name().equals(name) && candidate.types().parameters().equals(method.parameters());
+      if (!itself && fit.mismatch(candidate) == null) {
+        fitting.add(candidate);
+      }
+    }
+    return fitting;
   }
 
   /** Follows the fallbacks of a fallback: those that never end would overflow the stack. */
@@ -109,20 +110,5 @@ final class FallbackCheck {
             .apply(method)
             .flatMap(name -> fitting(method, name).stream().map(Candidate::method).findFirst())
         : Optional.empty();
-  }
-
-  private boolean fits(Candidate candidate, MethodInfo method) {
-    List<String> wanted = method.parameters();
-    List<String> given = candidate.types().parameters();
-    boolean sameAndException =
-        given.size() == wanted.size() + 1
-            && given.subList(0, wanted.size()).equals(wanted)
-            && types.isAssignable(given.get(wanted.size()), "Ljava/lang/Throwable;");
-    String result = method.result().getDescriptor();
-    boolean itself = given.equals(wanted) && candidate.method().name().equals(method.name());
-    return !itself
-        && (given.equals(wanted) || sameAndException)
-        && (result.equals("V") || types.isAssignable(candidate.types().result(), result))
-        && (!method.isStatic() || candidate.method().isStatic());
   }
 }

@@ -8,17 +8,20 @@ import dev.mulligan.runtime.guard.GuardText;
 import dev.mulligan.runtime.policy.MethodPolicies;
 import dev.mulligan.runtime.policy.PolicyException;
 import dev.mulligan.runtime.policy.Problem;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Checks the policies of one method, and writes its guard. */
+/** Checks the policies of one method, and writes its guard. Not thread-safe. */
 final class GuardWriter {
   private final PolicyReader reader;
   private final MethodInfo method;
   private final MethodPolicyText policies;
   private final List<String> names;
+  private int keyIndex = -1;
+  private String keyPath = "";
 
   /**
    * Starts.
@@ -39,11 +42,7 @@ final class GuardWriter {
    * @throws PolicyException if a policy is impossible
    */
   String write() {
-    MethodPolicies checked = MethodPolicies.read(location(), withDefaults(policies.values()));
-    if (checked.fallback() != null) {
-      new FallbackCheck(reader.types(), reader.type(), this::fallbackName)
-          .check(method, checked.fallback().method());
-    }
+    check();
     GuardText text = new GuardText();
     if (method.isStatic()) {
       text.isStatic();
@@ -54,9 +53,8 @@ final class GuardWriter {
         text.redact(index);
       }
     }
-    int key = keyIndex();
-    if (key >= 0) {
-      text.key(key, keyPath(key));
+    if (keyIndex >= 0) {
+      text.key(keyIndex, keyPath);
     }
     FilePolicy file = policies.fromFile();
     if (file != null) {
@@ -66,40 +64,76 @@ final class GuardWriter {
     return text.text();
   }
 
-  /**
-   * Finds the parameter that is the key.
-   *
-   * @return its index, or -1 if there is none
-   * @throws PolicyException if there are two, or the file names one that does not exist
-   */
+  /** Tells which parameter is the key, or -1 if there is none; known once the guard is written. */
   int keyIndex() {
-    FilePolicy file = policies.fromFile();
-    if (file != null) {
-      try {
-        return FilePolicies.keyIndex(names, file);
-      } catch (IllegalArgumentException e) {
-        throw noKey(String.valueOf(file.key()), String.valueOf(e.getMessage()));
-      }
-    }
-    int found = -1;
-    for (int index = 0; index < names.size(); index++) {
-      if (reader.onParameter(method, index, "Key") != null) {
-        if (found >= 0) {
-          throw noKey("", "must be on one parameter of a method alone");
-        }
-        found = index;
-      }
-    }
-    return found;
+    return keyIndex;
   }
 
-  private String keyPath(int index) {
-    FilePolicy file = policies.fromFile();
-    if (file != null) {
-      return file.keyPath();
+  private void check() {
+    Map<String, Map<String, String>> values = withDefaults(policies.values());
+    List<Problem> problems = new ArrayList<>();
+    MethodPolicies checked = MethodPolicies.read(values, problems);
+    Map<String, String> retry = values.get("Retry");
+    if (retry != null && CreatedClasses.areIn(retry)) {
+      CreatedClasses.check(reader.types(), method, retry, problems);
     }
-    AnnotationInfo key = reader.onParameter(method, index, "Key");
-    return key == null ? "" : key.values().getOrDefault("path", "");
+    findKey(problems);
+    if (checked.fallback() != null) {
+      checkFallback(checked.fallback().method(), problems);
+    }
+    if (!problems.isEmpty()) {
+      throw new PolicyException(location(), problems);
+    }
+  }
+
+  private void checkFallback(String name, List<Problem> problems) {
+    String trouble =
+        new FallbackCheck(reader.types(), reader.type(), this::fallbackName).trouble(method, name);
+    if (trouble != null) {
+      String written = policies.values().getOrDefault("Fallback", Map.of()).get("value");
+      problems.add(new Problem("Fallback", "value", String.valueOf(written), trouble));
+    }
+  }
+
+  private void findKey(List<Problem> problems) {
+    FilePolicy file = policies.fromFile();
+    if (file == null) {
+      findAnnotatedKey(problems);
+      return;
+    }
+    try {
+      keyIndex = FilePolicies.keyIndex(names, file);
+      keyPath = file.keyPath();
+    } catch (IllegalArgumentException e) {
+      String why = String.valueOf(e.getMessage());
+      problems.add(new Problem("Key", "path", String.valueOf(file.key()), why));
+    }
+  }
+
+  private void findAnnotatedKey(List<Problem> problems) {
+    for (int index = 0; index < names.size(); index++) {
+      AnnotationInfo key = reader.onParameter(method, index, "Key");
+      if (key != null && keyIndex >= 0) {
+        String why =
+            "only one parameter can be the key; put what identifies the call into one object";
+        problems.add(new Problem("Key", "", "", why));
+      } else if (key != null) {
+        keyIndex = index;
+        keyPath = key.values().getOrDefault("path", "").strip();
+        checkPath(problems);
+      }
+    }
+  }
+
+  private void checkPath(List<Problem> problems) {
+    if (!keyPath.isEmpty()) {
+      String trouble =
+          new KeyPath(reader.types(), reader.type().internalName())
+              .trouble(method.parameters().get(keyIndex), keyPath);
+      if (trouble != null) {
+        problems.add(new Problem("Key", "path", keyPath, trouble));
+      }
+    }
   }
 
   private Optional<String> fallbackName(MethodInfo other) {
@@ -107,10 +141,6 @@ final class GuardWriter {
     return written == null
         ? Optional.empty()
         : Optional.of(Config.defaults(written.getOrDefault("value", "")).strip());
-  }
-
-  private PolicyException noKey(String value, String why) {
-    return new PolicyException(location(), List.of(new Problem("Key", "path", value, why)));
   }
 
   private String location() {

@@ -43,10 +43,9 @@ final class Unweavable {
           + " can be handed on by "
           + String.join(", ", policies);
     }
-    if (AsyncResults.isUnknown(types, method)) {
-      return "its result "
-          + method.result().getClassName()
-          + " is asynchronous and not understood; it would be taken for a success at once";
+    String late = AsyncResults.unknown(types, method);
+    if (late != null) {
+      return late;
     }
     if (loaded != null && method.isSynchronized() && !gaveUpMonitor(method, loaded)) {
       return "a synchronized method can only be woven while its class loads, because it must give"

@@ -47,7 +47,7 @@ class GenericTypeTest {
   @ValueSource(strings = {"", "<", "<T", "<T:Ljava", "L", "TT", ">>", "(", "(TT;", "()", "<T:>("})
   void aSignatureThatSomebodyBrokeIsNone(String signature) {
     TypeInfo type = new TypeInfo("a/Broken", 0, "java/lang/Object", List.of(), signature);
-    MethodInfo method = new MethodInfo("a/Broken", 0, "run", "(I)J", signature);
+    MethodInfo method = new MethodInfo("a/Broken", 0, "run", "(I)J", signature, List.of());
 
     assertThat(GenericType.of(type).typesOf(method))
         .isEqualTo(new GenericType.MethodTypes(List.of("I"), "J"));

@@ -20,11 +20,12 @@ class NotWovenTest {
 
   @ParameterizedTest
   @CsvSource({
-    "absent, there is no method nowhere(int) in " + SUBJECT,
-    "misfit, 'no method of that name fits: wanted is text(int), optionally with an exception as one"
-        + " more parameter, giving int'",
-    "needsStatic, 'no method of that name fits: wanted is static answer(int), optionally with an"
-        + " exception as one more parameter, giving int'",
+    "absent, 'there is no method nowhere in "
+        + SUBJECT
+        + "; its parameters must be (int), optionally followed by an exception'",
+    "misfit, 'text(int) does not fit: it gives String, and must give int'",
+    "needsStatic, 'answer(int) does not fit: it must be static, as the method is that it answers"
+        + " for'",
     "itself, the method would answer for itself; name another one",
     "there, its own fallback leads back to this method; one of them must not have any",
     "twice, 2 methods of that name fit; give one of them another name",
