@@ -29,7 +29,7 @@ final class FallbackFit {
       return "it must be static, as the method is that it answers for";
     }
     String wanted = guarded.result().getDescriptor();
-    return wanted.equals("V") || types.isAssignable(candidate.types().result(), wanted)
+    return wanted.equals("V") || mayBe(candidate.types().result(), wanted)
         ? null
         : wantedResult(candidate);
   }
@@ -39,7 +39,15 @@ final class FallbackFit {
     return given.equals(wanted)
         || (given.size() == wanted.size() + 1
             && given.subList(0, wanted.size()).equals(wanted)
-            && types.isAssignable(given.get(wanted.size()), "Ljava/lang/Throwable;"));
+            && mayBe(given.get(wanted.size()), "Ljava/lang/Throwable;"));
+  }
+
+  /** Tells whether a type is another, unless that is certainly not so. */
+  private boolean mayBe(String given, String wanted) {
+    return types.isAssignable(given, wanted)
+        || (given.startsWith("L")
+            && wanted.startsWith("L")
+            && !types.isComplete(given.substring(1, given.length() - 1)));
   }
 
   /** Tells what the caller of a method that can be called would not expect; null for nothing. */

@@ -2,6 +2,7 @@ package dev.mulligan.agent.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mulligan.agent.coverage.Finding;
 import dev.mulligan.agent.policyfile.PolicyFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,9 +10,11 @@ import java.io.OutputStream;
 import java.io.StringWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
@@ -25,6 +28,7 @@ import javax.tools.ToolProvider;
 final class WovenSource extends ClassLoader {
   private final Map<String, byte[]> classes;
   private final Map<String, byte[]> woven = new HashMap<>();
+  private final List<Finding> findings = new ArrayList<>();
 
   private WovenSource(Map<String, byte[]> classes) {
     super(WovenSource.class.getClassLoader());
@@ -72,9 +76,19 @@ final class WovenSource extends ClassLoader {
     return defineClass(name, file, 0, file.length);
   }
 
+  /** Why methods of a class are not woven. */
+  List<String> reasons(String type) throws ClassNotFoundException {
+    loadClass(type);
+    return findings.stream()
+        .filter(finding -> finding.type().equals(type))
+        .map(Finding::reason)
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
   private byte[] weave(String name, byte[] file) {
     Subject subject = Subject.of(this, name.replace('.', '/'), file, null, false);
-    return new Weaver(PolicyFile.NONE, finding -> {}).weave(subject);
+    return new Weaver(PolicyFile.NONE, findings::add).weave(subject);
   }
 
   @Override
