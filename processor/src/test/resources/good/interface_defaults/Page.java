@@ -12,7 +12,7 @@ public interface Page<T> extends Source<List<T>>, Iterable<T> {
   }
 
   default int size() {
-    return read().size() + offset();
+    return (iterator().hasNext() ? 1 : 0) + offset();
   }
 
   private int offset() {

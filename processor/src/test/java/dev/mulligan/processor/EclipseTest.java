@@ -8,10 +8,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The compiler of Eclipse, which has declarations and messages of its own making. */
+@Execution(ExecutionMode.CONCURRENT)
 class EclipseTest {
   /** File, line and code of a message. */
   private static final Pattern PLACE =
