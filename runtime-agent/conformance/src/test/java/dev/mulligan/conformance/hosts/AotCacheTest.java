@@ -1,13 +1,9 @@
 package dev.mulligan.conformance.hosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,9 +16,7 @@ class AotCacheTest {
 
   @BeforeAll
   static void trainWithWovenClasses() throws Exception {
-    Optional<Path> found = jdk25();
-    assumeTrue(found.isPresent(), "no JDK 25 beside the one that runs the tests");
-    jdk = found.get();
+    jdk = Jdk25.home();
     Path shop = new Archive().classes("", woven()).write(folder.resolve("shop.jar"));
     classPath =
         HostJars.join(
@@ -82,20 +76,5 @@ class AotCacheTest {
             woven.toString(),
             "dev.mulligan.agent.build.MulliganPlugin");
     return woven;
-  }
-
-  private static Optional<Path> jdk25() throws IOException {
-    Path beside = Path.of(HostJars.JAVA).toRealPath().getParent().getParent().getParent();
-    try (Stream<Path> homes = Files.list(beside)) {
-      return homes.filter(AotCacheTest::isJdk25).findFirst();
-    }
-  }
-
-  private static boolean isJdk25(Path home) {
-    try {
-      return Files.readString(home.resolve("release")).contains("JAVA_VERSION=\"25");
-    } catch (IOException noHome) {
-      return false;
-    }
   }
 }

@@ -34,6 +34,30 @@ class WrapperProjectsTest {
   }
 
   @Test
+  void wrappersComeFromAnAotCache() throws Exception {
+    Path jdk = Jdk25.home();
+    Path shop = new Archive().classes("", build("plain")).write(folder.resolve("shop.jar"));
+    Path[] all = HostJars.join(libraries, shop);
+    jvm().jdk(jdk).classPath(all).option("-XX:AOTCacheOutput=" + cache()).run("shop.Main");
+
+    HostRun run =
+        jvm()
+            .jdk(jdk)
+            .classPath(all)
+            .option("-XX:AOTCache=" + cache(), "-XX:AOTMode=on", "-Xlog:class+load")
+            .run("shop.Main");
+
+    assertWrapped(run);
+    assertThat(run.output())
+        .contains("shop.ResilientTill source: shared objects file")
+        .contains("dev.mulligan.runtime.guard.Guard source: shared objects file");
+  }
+
+  private static Path cache() {
+    return folder.resolve("app.aot");
+  }
+
+  @Test
   void aProjectOnTheModulePath() throws Exception {
     Path classes = build("modules");
 
@@ -63,6 +87,9 @@ class WrapperProjectsTest {
 
   private static Path build(String name) throws Exception {
     Path project = maven.project(name);
+    if (Files.exists(project.resolve("target/classes"))) {
+      return project.resolve("target/classes");
+    }
     String printed = maven.build(project, "process-classes");
     assertThat(printed).doesNotContain("[Mulligan");
     return project.resolve("target/classes");
