@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -75,7 +76,13 @@ public record Compilation(List<Diagnostic<? extends JavaFileObject>> diagnostics
         compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
       var task =
           compiler.getTask(
-              null, manager, diagnostics, all, null, manager.getJavaFileObjectsFromPaths(files));
+              // Eclipse's compiler would say everything once more.
+              Writer.nullWriter(),
+              manager,
+              diagnostics,
+              all,
+              null,
+              manager.getJavaFileObjectsFromPaths(files));
       task.setProcessors(processors);
       task.setLocale(Locale.ROOT);
       task.call();
