@@ -10,19 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values the values that were written, by simple name of the annotation, the outermost
  *     first, and attribute
- * @param inGuard the values that the guard's text has; those of a file that is read again while the
- *     application runs are left to it
+ * @param inGuard the values that the guard's text has: no defaults, and none of a file that is read
+ *     again while the application runs
  * @param fromFile the policy of the file that they come from; null for annotations
  */
 record MethodPolicyText(
     Map<String, Map<String, String>> values,
     Map<String, Map<String, String>> inGuard,
     @Nullable FilePolicy fromFile) {
-  static final MethodPolicyText NONE = of(Map.of());
-
-  static MethodPolicyText of(Map<String, Map<String, String>> annotations) {
-    return new MethodPolicyText(annotations, annotations, null);
-  }
+  static final MethodPolicyText NONE = new MethodPolicyText(Map.of(), Map.of(), null);
 
   boolean isEmpty() {
     return values.isEmpty();

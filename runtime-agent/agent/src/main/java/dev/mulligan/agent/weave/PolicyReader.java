@@ -42,14 +42,16 @@ final class PolicyReader {
     for (MethodInfo implemented : implementedBy(method)) {
       sources.add(implemented.annotations());
     }
-    Map<String, Map<String, String>> found = new LinkedHashMap<>();
+    Map<String, Map<String, String>> written = new LinkedHashMap<>();
+    Map<String, Map<String, String>> inGuard = new LinkedHashMap<>();
     for (String policy : MethodPolicies.ORDER) {
       AnnotationInfo annotation = annotations.find(sources, policy);
       if (annotation != null) {
-        found.put(policy, annotations.valuesOf(annotation));
+        written.put(policy, annotation.values());
+        inGuard.put(policy, annotations.valuesOf(annotation));
       }
     }
-    return found.isEmpty() ? file.of(method) : MethodPolicyText.of(found);
+    return written.isEmpty() ? file.of(method) : new MethodPolicyText(written, inGuard, null);
   }
 
   private boolean isReachedByClass(MethodInfo method) {

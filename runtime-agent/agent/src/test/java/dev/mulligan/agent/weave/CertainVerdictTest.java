@@ -22,6 +22,8 @@ class CertainVerdictTest {
         "@CircuitBreaker void run(@Key(path = \"length\") StringBuilder key) {}",
         "@Retry(onResult = Empty.class) String run() { return null; }",
         "@Retry(onResult = Hidden.class) String run() { return null; }",
+        "@Retry(custom = CustomBackoff.class, delay = \"200ms\") void run() {}",
+        "@Retry(custom = Own.class) void run() {}",
         "@Fallback(\"b\") List<? extends Number> run() { return null; } List<Integer> b() { return"
             + " null; }",
         "@Fallback(\"b\") Iterable<String> run() { return null; } ArrayList<String> b() { return"
@@ -47,6 +49,8 @@ class CertainVerdictTest {
         "@CircuitBreaker void run(@Key(path = \"name.\") Inner key) {}",
         "@CircuitBreaker void run(@Key(path = \"length\") String[] key) {}",
         "@Retry(onResult = Kind.class) String run() { return null; }",
+        "@Retry(onResult = Retry.NoResult.class) void run() {}",
+        "@Retry(custom = Own.class, backoff = Backoff.EXPONENTIAL) void run() {}",
         "@Retry(onResult = Absent.class) String run() { return null; }",
         "@Fallback(\"b\") Iterable<String> run() { return null; } ArrayList<Integer> b() { return"
             + " null; }",
@@ -102,6 +106,8 @@ class CertainVerdictTest {
             + " static class Hidden extends Empty { Hidden() {} } }"
             + " class Empty implements Predicate<String> {"
             + " public boolean test(String s) { return true; } }"
+            + " class Own implements CustomBackoff { public java.time.Duration delay(int attempt,"
+            + " Throwable failure, java.time.Duration last) { return last; } }"
             + " enum Kind implements Predicate<String> { ONE;"
             + " public boolean test(String s) { return true; } }"
             + " class Outer { public Inner inner() { return null; }"
