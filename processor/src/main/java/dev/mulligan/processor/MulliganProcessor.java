@@ -98,7 +98,16 @@ public final class MulliganProcessor extends AbstractProcessor {
     reader = new WrapperReader(tools);
     linter = new Linter(tools);
     catalogue = new CatalogueReader(tools);
-    Bodies.lint(environment, tools);
+    lintBodies(environment, tools);
+  }
+
+  /** Where the compiler is not javac, its classes may not even be there. */
+  private static void lintBodies(ProcessingEnvironment environment, Tools tools) {
+    try {
+      Bodies.lint(environment, tools);
+    } catch (LinkageError noTrees) {
+      // Then bodies are not looked at, as the page about messages says.
+    }
   }
 
   @Override

@@ -2,11 +2,16 @@ package dev.mulligan.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import javax.annotation.processing.Processor;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -59,6 +64,44 @@ class EclipseTest {
         .containsExactlyInAnyOrderElementsOf(places(Compilation.read(expected)));
   }
 
+  @Test
+  void whereJavacIsNotThereBodiesAreNotLookedAt() throws Exception {
+    Processor processor =
+        (Processor)
+            new WithoutJavac()
+                .loadClass(MulliganProcessor.class.getName())
+                .getConstructor()
+                .newInstance();
+
+    Compilation compilation = compile(Path.of("good", "class"), processor);
+
+    assertThat(compilation.messages()).isEmpty();
+    assertThat(compilation.generated()).containsKey("ResilientPayments.java");
+  }
+
+  /** Eclipse itself shows a processor no classes of javac. */
+  private static final class WithoutJavac extends ClassLoader {
+    WithoutJavac() {
+      super(EclipseTest.class.getClassLoader());
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (name.startsWith("com.sun.source.")) {
+        throw new ClassNotFoundException(name);
+      }
+      if (!name.startsWith("dev.mulligan.processor.") || findLoadedClass(name) != null) {
+        return super.loadClass(name, resolve);
+      }
+      try (InputStream file = getResourceAsStream(name.replace('.', '/') + ".class")) {
+        byte[] bytes = Objects.requireNonNull(file).readAllBytes();
+        return defineClass(name, bytes, 0, bytes.length);
+      } catch (IOException e) {
+        throw new ClassNotFoundException(name, e);
+      }
+    }
+  }
+
   private static List<String> places(String messages) {
     return PLACE
         .matcher(messages)
@@ -68,11 +111,15 @@ class EclipseTest {
   }
 
   private Compilation compile(Path sources) {
+    return compile(sources, new MulliganProcessor());
+  }
+
+  private Compilation compile(Path sources, Processor processor) {
     return Compilation.by(
         new EclipseCompiler(),
         Cases.FOLDER.resolve(sources),
         output,
-        List.of(new MulliganProcessor()),
+        List.of(processor),
         List.of("--release", "17", "-classpath", System.getProperty("java.class.path")));
   }
 }

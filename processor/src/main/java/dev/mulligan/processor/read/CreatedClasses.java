@@ -55,7 +55,7 @@ final class CreatedClasses {
     boolean inner =
         type.getNestingKind() == NestingKind.MEMBER
             && !type.getModifiers().contains(Modifier.STATIC);
-    return type.getKind() == ElementKind.CLASS
+    return (type.getKind() == ElementKind.CLASS || type.getKind() == ElementKind.RECORD)
         && !inner
         && !type.getModifiers().contains(Modifier.ABSTRACT)
         && ElementFilter.constructorsIn(type.getEnclosedElements()).stream()

@@ -80,9 +80,14 @@ final class FallbackCheck {
 
   private List<ExecutableElement> fitting(ExecutableElement method, String name) {
     FallbackFit fit = new FallbackFit(tools, async, method);
-    return search.named(Members.declaring(method), name).stream()
-        .filter(candidate -> fit.mismatch(candidate).isEmpty())
-        .toList();
+    List<ExecutableElement> fitting =
+        search.named(Members.declaring(method), name).stream()
+            .filter(candidate -> fit.mismatch(candidate).isEmpty())
+            .toList();
+    // A method of the same name is meant, not the method itself.
+    return fitting.size() > 1
+        ? fitting.stream().filter(candidate -> !candidate.equals(method)).toList()
+        : fitting;
   }
 
   /** Follows the fallbacks of a fallback: those that never end would overflow the stack. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -93,7 +94,7 @@ final class Keys {
     TypeMirror type = tools.types().erasure(parameter.asType());
     for (String property : path.split("\\.", -1)) {
       Optional<ExecutableElement> getter = getter(type, property);
-      if (getter.isEmpty() || !isVisible(getter.get(), method)) {
+      if (getter.isEmpty() || !isVisible(type, getter.get(), method)) {
         String trouble =
             getter.isEmpty()
                 ? "%s has no public method %s()".formatted(nameOf(type), property)
@@ -112,9 +113,16 @@ final class Keys {
         : type.toString();
   }
 
-  private static boolean isVisible(ExecutableElement getter, ExecutableElement method) {
-    return Members.declaring(getter).getModifiers().contains(Modifier.PUBLIC)
+  /** A public class has bridges to the public methods of a hidden one that it extends. */
+  private static boolean isVisible(
+      TypeMirror type, ExecutableElement getter, ExecutableElement method) {
+    return isPublic(((DeclaredType) type).asElement())
+        || isPublic(Members.declaring(getter))
         || Names.packageOf(getter).equals(Names.packageOf(method));
+  }
+
+  private static boolean isPublic(Element type) {
+    return type.getModifiers().contains(Modifier.PUBLIC);
   }
 
   private Optional<ExecutableElement> getter(TypeMirror type, String property) {
