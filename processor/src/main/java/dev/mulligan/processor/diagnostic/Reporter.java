@@ -3,6 +3,7 @@ package dev.mulligan.processor.diagnostic;
 import java.util.HashSet;
 import java.util.Set;
 import javax.annotation.processing.Messager;
+import javax.tools.Diagnostic.Kind;
 
 /**
  * Tells the developer what is wrong, once. Not thread-safe.
@@ -39,6 +40,11 @@ public final class Reporter {
   /** Tells what is wrong with the compilation as a whole. */
   public void report(Diagnostic diagnostic, String message) {
     messager.printMessage(diagnostic.kind(), diagnostic.format(message));
+  }
+
+  /** Tells of a fault of our own that no build need end with. */
+  public void warn(Diagnostic diagnostic, String message) {
+    messager.printMessage(Kind.WARNING, diagnostic.format(message));
   }
 
   private record Told(Diagnostic diagnostic, Spot spot, String message) {}

@@ -20,11 +20,6 @@ public final class Silence {
     this.off = off.isEmpty() ? EnumSet.noneOf(Diagnostic.class) : EnumSet.copyOf(off);
   }
 
-  /** Tells whether every warning of some kinds is off, so that nobody need look for them. */
-  public boolean coversAll(Set<Diagnostic> diagnostics) {
-    return off.containsAll(diagnostics);
-  }
-
   boolean covers(Diagnostic diagnostic, Element element) {
     return diagnostic.isWarning()
         && (off.contains(diagnostic) || isSuppressed(diagnostic, element));

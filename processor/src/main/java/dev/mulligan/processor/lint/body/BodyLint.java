@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import javax.tools.Diagnostic.Kind;
 
 /**
  * Looks at the bodies of each class once the compiler has understood it, and at who calls whom once
@@ -59,11 +58,7 @@ final class BodyLint implements TaskListener {
     } catch (RuntimeException | LinkageError | StackOverflowError e) {
       if (!done) {
         done = true;
-        trees.printMessage(
-            Kind.WARNING,
-            Diagnostic.INTERNAL.code() + ": bodies are not looked at: " + e,
-            null,
-            null);
+        tools.reporter().warn(Diagnostic.INTERNAL, "bodies are not looked at: " + e);
       }
     }
   }
