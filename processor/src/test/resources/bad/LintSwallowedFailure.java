@@ -6,6 +6,7 @@ import dev.mulligan.annotations.Retry;
 import dev.mulligan.annotations.Timeout;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 public class LintSwallowedFailure {
   @Retry
@@ -56,6 +57,15 @@ public class LintSwallowedFailure {
       load();
     } catch (Exception e) {
       return;
+    }
+  }
+
+  @Retry
+  public CompletableFuture<String> fetch() {
+    try {
+      return CompletableFuture.completedFuture(load());
+    } catch (Exception e) {
+      return CompletableFuture.failedFuture(e);
     }
   }
 

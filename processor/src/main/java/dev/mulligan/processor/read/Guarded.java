@@ -16,6 +16,7 @@ import javax.lang.model.element.TypeElement;
  * @param place where the nearest policy is written, or the method if that is elsewhere
  * @param ownPolicies whether its own type asks for them, rather than an interface alone
  * @param idempotent whether somebody says that calling it again does no harm
+ * @param asynchronous whether its result arrives later, in a way that is understood
  * @param reached whether a wrapper or the agent guards it, as far as the compiler can tell
  */
 public record Guarded(
@@ -26,4 +27,5 @@ public record Guarded(
     Place place,
     boolean ownPolicies,
     boolean idempotent,
+    boolean asynchronous,
     boolean reached) {}

@@ -45,6 +45,7 @@ final class GuardedReader {
         place(found, type),
         found.isAskedFor(),
         isIdempotent(method, type),
+        async.isUnderstood(method),
         wrapped || isWoven(method));
   }
 

@@ -59,6 +59,7 @@ class CatalogueTest {
     List<String> options =
         List.of(
             "-proc:only",
+            "-Amulligan.lint=none",
             "-d",
             output.toString(),
             "-cp",

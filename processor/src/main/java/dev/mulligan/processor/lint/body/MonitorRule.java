@@ -20,7 +20,8 @@ final class MonitorRule implements BodyRule {
   @Override
   public void call(Invocation call, Guarded callee) {
     Tree monitor = Surroundings.monitor(call.path());
-    if (monitor != null && waits(callee.values())) {
+    // Nobody waits for a result that comes later.
+    if (monitor != null && !callee.asynchronous() && waits(callee.values())) {
       reports.report(
           Diagnostic.MONITOR_HELD,
           call,
