@@ -11,6 +11,9 @@ class LintNotIdempotent {
   @Retry
   void getterless() {}
 
+  @Retry
+  void __() {}
+
   @Idempotent
   @Retry
   void cancel(String order) {}

@@ -101,7 +101,7 @@ final class IdempotentRule implements Rule {
   }
 
   private static boolean isSafe(ExecutableElement method) {
-    return READS.contains(Words.of(method.getSimpleName()).get(0))
+    return Words.of(method.getSimpleName()).stream().limit(1).anyMatch(READS::contains)
         || method.getAnnotationMirrors().stream().anyMatch(IdempotentRule::isIdempotent)
         || method.getParameters().stream()
             .anyMatch(parameter -> KEYS.contains(Words.of(parameter.getSimpleName())));
