@@ -127,7 +127,10 @@ public final class MulliganProcessor extends AbstractProcessor {
   private List<TypeElement> types(RoundEnvironment round) {
     List<TypeElement> types = new ArrayList<>();
     for (String name : waiting) {
-      types.add(processingEnv.getElementUtils().getTypeElement(name));
+      TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
+      if (type != null) {
+        types.add(type);
+      }
     }
     waiting.clear();
     ElementFilter.typesIn(round.getRootElements()).forEach(type -> add(type, types));

@@ -80,6 +80,22 @@ class WrapperProjectsTest {
     assertThat(run.value("tills")).isEqualTo("1");
   }
 
+  @Test
+  void theirCataloguesTellWhetherLettersStillFit() throws Exception {
+    String withLetters = build("plain").toString();
+    String without = build("spring").toString();
+
+    HostRun same = explain().run("explain", "--against", withLetters, withLetters);
+    HostRun changed = explain().exits(1).run("explain", "--against", withLetters, without);
+
+    assertThat(same.output()).contains("shop.Till#pay(long)\n  still fits");
+    assertThat(changed.output()).contains("shop.Till#pay(long)\n  no longer fits:");
+  }
+
+  private static HostJvm explain() throws IOException {
+    return jvm().option("-jar", HostJars.MULLIGAN.toString());
+  }
+
   private static void assertWrapped(HostRun run) {
     assertThat(run.value("attempts")).as(run.output()).isEqualTo("3");
     assertThat(run.value("failure")).isEqualTo("no change");
