@@ -19,6 +19,8 @@ public enum Diagnostic {
   NAME_CLASH("MulliganNameClash"),
   /** The path of a key leads nowhere. */
   BAD_KEY("MulliganBadKey"),
+  /** An annotation that passes policies on, where the agent does not see it. */
+  HIDDEN_POLICIES("MulliganHiddenPolicies"),
   /** More than one parameter is the key. */
   TWO_KEYS("MulliganTwoKeys"),
   /** The result arrives after the call is over, and nobody knows when. */

@@ -3,6 +3,8 @@ package dev.mulligan.processor.read;
 import dev.mulligan.processor.diagnostic.Diagnostic;
 import dev.mulligan.processor.diagnostic.Place;
 import dev.mulligan.processor.read.Found.Origin;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.util.List;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -29,8 +31,23 @@ final class MethodCheck {
   }
 
   /** Checks the policies that an annotation type passes on. */
-  void check(List<Found> metaAnnotations) {
-    policies.check(metaAnnotations);
+  void check(TypeElement type, List<Found> passedOn) {
+    policies.check(passedOn);
+    if (!passedOn.isEmpty() && !tools.engine().needsWrappers() && !isSeenAtRunTime(type)) {
+      tools
+          .reporter()
+          .report(
+              Diagnostic.HIDDEN_POLICIES,
+              passedOn.get(0).place(),
+              tools.location(type),
+              "the agent does not see this annotation, and so not the policies that it passes on;"
+                  + " give it @Retention(RetentionPolicy.RUNTIME)");
+    }
+  }
+
+  private static boolean isSeenAtRunTime(TypeElement type) {
+    Retention retention = type.getAnnotation(Retention.class);
+    return retention != null && retention.value() == RetentionPolicy.RUNTIME;
   }
 
   /** Reports what is wrong; the method stays without a guard if it cannot have one. */

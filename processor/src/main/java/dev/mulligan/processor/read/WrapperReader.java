@@ -53,7 +53,7 @@ public final class WrapperReader {
    */
   public Reading read(TypeElement type) {
     if (type.getKind() == ElementKind.ANNOTATION_TYPE) {
-      checks.check(finder.findOn(type));
+      checks.check(type, finder.findOn(type));
       return Reading.NOTHING;
     }
     if (Names.isWrapper(type)) {
