@@ -9,8 +9,12 @@ import dev.mulligan.runtime.letter.Letter;
 import dev.mulligan.runtime.letter.LetterFilter;
 import dev.mulligan.runtime.letter.LetterState;
 import dev.mulligan.runtime.letter.LetterStats;
+import dev.mulligan.runtime.letter.ReplayOrder;
+import dev.mulligan.runtime.letter.ReplayReport;
 import dev.mulligan.runtime.letter.ReplayResult;
 import dev.mulligan.runtime.letter.ReplayResult.Outcome;
+import dev.mulligan.runtime.letter.Settlement;
+import dev.mulligan.runtime.letter.Upcaster;
 import dev.mulligan.runtime.log.Log;
 import dev.mulligan.runtime.method.GuardedMethod;
 import dev.mulligan.runtime.notify.Events;
@@ -27,6 +31,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps lost calls in the store, and calls them again. Thread-safe. */
@@ -114,7 +119,35 @@ public final class DeadLetterOffice implements DeadLetters {
   @Override
   public List<Letter> list(LetterFilter filter) {
     try {
-      return store(PATIENCE).list(filter);
+      return store(PATIENCE).list(filter, null, Integer.MAX_VALUE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public List<Letter> list(LetterFilter filter, @Nullable String after, int limit) {
+    try {
+      return store(PATIENCE).list(filter, after, limit);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public ReplayReport replay(ReplayOrder order, Predicate<ReplayResult> progress) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void upcast(String oldCallId, String newCallId, Upcaster upcaster) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public long purge(LetterFilter filter) {
+    try {
+      return store(PATIENCE).purge(filter);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -131,7 +164,11 @@ public final class DeadLetterOffice implements DeadLetters {
 
   @Override
   public LetterStats stats() {
-    return LetterStats.of(list(LetterFilter.all()));
+    try {
+      return store(PATIENCE).stats();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
@@ -206,8 +243,10 @@ public final class DeadLetterOffice implements DeadLetters {
     failure = failure == null ? scope.failure() : failure;
     boolean succeeded = failure == null;
     try {
-      LetterState state = succeeded ? LetterState.REPLAYED : LetterState.STORED;
-      store(PATIENCE).change(letter.id(), state, letter.replays() + (succeeded ? 0 : 1));
+      DeadLetterStore store = store(PATIENCE);
+      Settlement how = succeeded ? Settlement.REPLAYED : Settlement.FAILED;
+      store.claim(letter.id(), "me", PATIENCE);
+      store.settle(letter.id(), letter.status().token() + 1, how);
     } catch (IOException e) {
       Log.warn("The replay of letter " + letter.id() + " could not be written down", e);
     }
@@ -227,10 +266,9 @@ public final class DeadLetterOffice implements DeadLetters {
 
   @Override
   public void discard(String id) {
-    Letter letter =
-        find(id).orElseThrow(() -> new IllegalArgumentException("there is no letter " + id));
+    find(id).orElseThrow(() -> new IllegalArgumentException("there is no letter " + id));
     try {
-      store(PATIENCE).change(id, LetterState.DISCARDED, letter.replays());
+      store(PATIENCE).discard(id);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,8 +5,9 @@ import dev.mulligan.runtime.classify.Failure;
 import dev.mulligan.runtime.letter.Letter;
 import dev.mulligan.runtime.letter.LetterArgument;
 import dev.mulligan.runtime.letter.LetterAttempt;
+import dev.mulligan.runtime.letter.LetterOrigin;
 import dev.mulligan.runtime.letter.LetterReason;
-import dev.mulligan.runtime.letter.LetterState;
+import dev.mulligan.runtime.letter.LetterStatus;
 import dev.mulligan.runtime.method.GuardedMethod;
 import dev.mulligan.runtime.policy.DeadLetterPolicy;
 import dev.mulligan.runtime.policy.FailureRules.Verdict;
@@ -17,6 +18,7 @@ import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -112,21 +114,20 @@ public final class LetterBox {
         newId(now),
         callId,
         policy.queue(),
-        LetterState.STORED,
         call.reason(),
         call.failure().type(),
         method.declaring().getName(),
         method.name(),
         call.key(),
+        "",
         snapshot != null ? snapshot : arguments,
         scrubber.scrub(Texts.chain(call.failure().thrown())),
         attempts,
         Objects.requireNonNullElse(call.firstFailure(), now),
         now,
         now.plus(policy.retention()),
-        Thread.currentThread().getName(),
-        Host.NAME,
-        0);
+        new LetterOrigin(Thread.currentThread().getName(), Host.NAME, "", null, Map.of()),
+        LetterStatus.FRESH);
   }
 
   /** Milliseconds, then randomness: sorts by time, and no two machines meet. */

@@ -1,21 +1,38 @@
 package dev.mulligan.runtime.letter;
 
 import dev.mulligan.annotations.FailureType;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which letters are meant. Null stands for any. Immutable.
+ * Which letters are meant: those for which all conditions hold. Null stands for any. Immutable.
  *
  * @param state the state, or null
  * @param queue the queue, or null
- * @param type the type of failure, or null
+ * @param type the type of the last failure, or null
  * @param callId the identity of the method, or null
+ * @param method the method's name alone, or after the simple or full name of its class and a point,
+ *     such as {@code Payments.pay}, or null
+ * @param key the value of the {@code @Key} parameter, or null
+ * @param text what occurs in the arguments, the failure or the key, whatever the case, or null
+ * @param failedFrom the earliest last failure, or null
+ * @param failedUntil the first last failure that is too late, or null
+ * @param expiredAt a time at which the letter is not to be kept any longer, or null
  */
 public record LetterFilter(
     @Nullable LetterState state,
     @Nullable String queue,
     @Nullable FailureType type,
-    @Nullable String callId) {
+    @Nullable String callId,
+    @Nullable String method,
+    @Nullable String key,
+    @Nullable String text,
+    @Nullable Instant failedFrom,
+    @Nullable Instant failedUntil,
+    @Nullable Instant expiredAt) {
+
+  private static final LetterFilter ALL =
+      new LetterFilter(null, null, null, null, null, null, null, null, null, null);
 
   /**
    * Means every letter.
@@ -23,7 +40,7 @@ public record LetterFilter(
    * @return a filter without conditions
    */
   public static LetterFilter all() {
-    return new LetterFilter(null, null, null, null);
+    return ALL;
   }
 
   /**
@@ -32,7 +49,18 @@ public record LetterFilter(
    * @return a filter for {@link LetterState#STORED}
    */
   public static LetterFilter waiting() {
-    return new LetterFilter(LetterState.STORED, null, null, null);
+    return ALL.state(LetterState.STORED);
+  }
+
+  /**
+   * Adds a condition.
+   *
+   * @param wanted the state, or null for any
+   * @return a new filter
+   */
+  public LetterFilter state(@Nullable LetterState wanted) {
+    return new LetterFilter(
+        wanted, queue, type, callId, method, key, text, failedFrom, failedUntil, expiredAt);
   }
 
   /**
@@ -41,8 +69,9 @@ public record LetterFilter(
    * @param name the queue
    * @return a new filter
    */
-  public LetterFilter queue(String name) {
-    return new LetterFilter(state, name, type, callId);
+  public LetterFilter queue(@Nullable String name) {
+    return new LetterFilter(
+        state, name, type, callId, method, key, text, failedFrom, failedUntil, expiredAt);
   }
 
   /**
@@ -51,8 +80,9 @@ public record LetterFilter(
    * @param failureType the type of failure
    * @return a new filter
    */
-  public LetterFilter type(FailureType failureType) {
-    return new LetterFilter(state, queue, failureType, callId);
+  public LetterFilter type(@Nullable FailureType failureType) {
+    return new LetterFilter(
+        state, queue, failureType, callId, method, key, text, failedFrom, failedUntil, expiredAt);
   }
 
   /**
@@ -61,8 +91,75 @@ public record LetterFilter(
    * @param id the identity of the method
    * @return a new filter
    */
-  public LetterFilter callId(String id) {
-    return new LetterFilter(state, queue, type, id);
+  public LetterFilter callId(@Nullable String id) {
+    return new LetterFilter(
+        state, queue, type, id, method, key, text, failedFrom, failedUntil, expiredAt);
+  }
+
+  /**
+   * Adds a condition.
+   *
+   * @param name {@code method}, {@code Class.method} or {@code package.Class.method}
+   * @return a new filter
+   */
+  public LetterFilter method(@Nullable String name) {
+    return new LetterFilter(
+        state, queue, type, callId, name, key, text, failedFrom, failedUntil, expiredAt);
+  }
+
+  /**
+   * Adds a condition.
+   *
+   * @param value the value of the {@code @Key} parameter
+   * @return a new filter
+   */
+  public LetterFilter key(@Nullable String value) {
+    return new LetterFilter(
+        state, queue, type, callId, method, value, text, failedFrom, failedUntil, expiredAt);
+  }
+
+  /**
+   * Adds a condition.
+   *
+   * @param part what occurs in the arguments, the failure or the key
+   * @return a new filter
+   */
+  public LetterFilter text(@Nullable String part) {
+    return new LetterFilter(
+        state, queue, type, callId, method, key, part, failedFrom, failedUntil, expiredAt);
+  }
+
+  /**
+   * Adds a condition.
+   *
+   * @param from the earliest last failure
+   * @return a new filter
+   */
+  public LetterFilter failedFrom(@Nullable Instant from) {
+    return new LetterFilter(
+        state, queue, type, callId, method, key, text, from, failedUntil, expiredAt);
+  }
+
+  /**
+   * Adds a condition.
+   *
+   * @param until the first last failure that is too late
+   * @return a new filter
+   */
+  public LetterFilter failedUntil(@Nullable Instant until) {
+    return new LetterFilter(
+        state, queue, type, callId, method, key, text, failedFrom, until, expiredAt);
+  }
+
+  /**
+   * Adds a condition.
+   *
+   * @param now the time at which the letter is not to be kept any longer
+   * @return a new filter
+   */
+  public LetterFilter expiredAt(@Nullable Instant now) {
+    return new LetterFilter(
+        state, queue, type, callId, method, key, text, failedFrom, failedUntil, now);
   }
 
   /**
@@ -72,9 +169,70 @@ public record LetterFilter(
    * @return true if all conditions hold
    */
   public boolean matches(Letter letter) {
-    return (state == null || state == letter.state())
-        && (queue == null || queue.equals(letter.queue()))
-        && (type == null || type == letter.type())
-        && (callId == null || callId.equals(letter.callId()));
+    return is(state, letter.state())
+        && is(queue, letter.queue())
+        && is(type, letter.type())
+        && is(callId, letter.callId())
+        && is(key, letter.key())
+        && (method == null || matchesMethod(letter.receiver(), letter.method()))
+        && matchesTimes(letter.lastFailure(), letter.retainUntil())
+        && (text == null || mentions(letter, text));
+  }
+
+  /**
+   * Applies the condition about the method alone.
+   *
+   * @param receiver the class that declares a method
+   * @param name its name
+   * @return true if {@link #method()} is null or means this one
+   */
+  public boolean matchesMethod(String receiver, String name) {
+    if (method == null || method.equals(name)) {
+      return true;
+    }
+    String full = receiver + "." + name;
+    return method.endsWith("." + name)
+        && full.endsWith(method)
+        && (full.length() == method.length() || isBoundary(full, method));
+  }
+
+  private static boolean isBoundary(String full, String end) {
+    char before = full.charAt(full.length() - end.length() - 1);
+    return before == '.' || before == '$';
+  }
+
+  /**
+   * Applies the conditions about times alone.
+   *
+   * @param lastFailure when a letter's call failed last
+   * @param retainUntil until when the letter is kept
+   * @return true if all of them hold
+   */
+  public boolean matchesTimes(Instant lastFailure, Instant retainUntil) {
+    return (failedFrom == null || !lastFailure.isBefore(failedFrom))
+        && (failedUntil == null || lastFailure.isBefore(failedUntil))
+        && (expiredAt == null || !retainUntil.isAfter(expiredAt));
+  }
+
+  private static boolean is(@Nullable Object wanted, @Nullable Object found) {
+    return wanted == null || wanted.equals(found);
+  }
+
+  private static boolean mentions(Letter letter, String part) {
+    return contains(letter.failure(), part)
+        || contains(letter.key(), part)
+        || letter.arguments().stream().anyMatch(argument -> contains(argument.json(), part));
+  }
+
+  private static boolean contains(@Nullable String whole, String part) {
+    if (whole == null) {
+      return false;
+    }
+    for (int at = 0; at <= whole.length() - part.length(); at++) {
+      if (whole.regionMatches(true, at, part, 0, part.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

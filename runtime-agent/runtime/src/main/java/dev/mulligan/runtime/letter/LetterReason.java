@@ -9,5 +9,7 @@ public enum LetterReason {
   /** The thread was interrupted while it waited for the next attempt. */
   INTERRUPTED,
   /** The process was ending while the call waited for its next attempt. */
-  SHUTDOWN
+  SHUTDOWN,
+  /** The same arguments have failed again and again, so that no further attempt was made. */
+  POISON
 }

@@ -2,52 +2,108 @@ package dev.mulligan.runtime.letter;
 
 import dev.mulligan.annotations.FailureType;
 import java.time.Instant;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Letters in numbers.
+ * Letters in numbers. Immutable.
  *
- * @param total how many there are
- * @param byState how many of each state
+ * @param byState how many letters of each state there are
  * @param byType how many of each type of failure, among those that wait
  * @param byCall how many of each method, among those that wait
  * @param byQueue how many in each queue, among those that wait
  * @param oldest the last failure of the oldest that waits, or null
  * @param newest the last failure of the newest that waits, or null
+ * @param joined how many failures were taken into a letter that waited already
+ * @param removed how many letters are in the store no longer, because they were purged or their
+ *     retention was over
  */
 public record LetterStats(
-    int total,
-    Map<LetterState, Integer> byState,
-    Map<FailureType, Integer> byType,
-    Map<String, Integer> byCall,
-    Map<String, Integer> byQueue,
+    Map<LetterState, Long> byState,
+    Map<FailureType, Long> byType,
+    Map<String, Long> byCall,
+    Map<String, Long> byQueue,
     @Nullable Instant oldest,
-    @Nullable Instant newest) {
+    @Nullable Instant newest,
+    long joined,
+    long removed) {
 
-  /**
-   * Counts letters.
-   *
-   * @param letters the letters
-   * @return their numbers
-   */
-  public static LetterStats of(List<Letter> letters) {
-    List<Letter> waiting =
-        letters.stream().filter(letter -> letter.state() == LetterState.STORED).toList();
-    return new LetterStats(
-        letters.size(),
-        count(letters, Letter::state),
-        count(waiting, Letter::type),
-        count(waiting, Letter::callId),
-        count(waiting, Letter::queue),
-        waiting.stream().map(Letter::lastFailure).min(Instant::compareTo).orElse(null),
-        waiting.stream().map(Letter::lastFailure).max(Instant::compareTo).orElse(null));
+  /** Copies the maps. */
+  public LetterStats {
+    byState = Map.copyOf(byState);
+    byType = Map.copyOf(byType);
+    byCall = Map.copyOf(byCall);
+    byQueue = Map.copyOf(byQueue);
   }
 
-  private static <K> Map<K, Integer> count(List<Letter> letters, Function<Letter, K> by) {
-    return letters.stream().collect(Collectors.toMap(by, letter -> 1, Integer::sum));
+  /**
+   * Counts the letters that are there.
+   *
+   * @return all of them, whatever their state
+   */
+  public long total() {
+    return byState.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /**
+   * Counts the letters that wait.
+   *
+   * @return those that are neither replayed nor discarded
+   */
+  public long waiting() {
+    return byState.getOrDefault(LetterState.STORED, 0L);
+  }
+
+  /**
+   * Counts what ever came in: {@link #total()} + {@link #joined()} + {@link #removed()}.
+   *
+   * @return how many calls were kept since the store was created
+   */
+  public long received() {
+    return total() + joined + removed;
+  }
+
+  /** Adds letters up. Not thread-safe. */
+  public static final class Counting {
+    private final Map<LetterState, Long> byState = new HashMap<>();
+    private final Map<FailureType, Long> byType = new HashMap<>();
+    private final Map<String, Long> byCall = new TreeMap<>();
+    private final Map<String, Long> byQueue = new TreeMap<>();
+    private @Nullable Instant oldest;
+    private @Nullable Instant newest;
+
+    /** Starts with no letter. */
+    public Counting() {}
+
+    /**
+     * Adds a letter.
+     *
+     * @param letter the letter
+     */
+    public void add(Letter letter) {
+      byState.merge(letter.state(), 1L, Long::sum);
+      if (letter.state() != LetterState.STORED) {
+        return;
+      }
+      byType.merge(letter.type(), 1L, Long::sum);
+      byCall.merge(letter.callId(), 1L, Long::sum);
+      byQueue.merge(letter.queue(), 1L, Long::sum);
+      Instant at = letter.lastFailure();
+      oldest = oldest == null || at.isBefore(oldest) ? at : oldest;
+      newest = newest == null || at.isAfter(newest) ? at : newest;
+    }
+
+    /**
+     * Ends the counting.
+     *
+     * @param joined how many failures were taken into a letter that waited already
+     * @param removed how many letters are in the store no longer
+     * @return the numbers
+     */
+    public LetterStats stats(long joined, long removed) {
+      return new LetterStats(byState, byType, byCall, byQueue, oldest, newest, joined, removed);
+    }
   }
 }

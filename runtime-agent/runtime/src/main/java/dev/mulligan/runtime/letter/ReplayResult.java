@@ -17,6 +17,10 @@ public record ReplayResult(String letterId, Outcome outcome, @Nullable Throwable
     /** The call failed again, and the letter waits on. */
     FAILED,
     /** There was nothing to call: no receiver, no such method, or an argument is missing. */
-    NOT_REPLAYABLE
+    NOT_REPLAYABLE,
+    /** Somebody else replays the letter just now, or it does not wait any more. */
+    TAKEN,
+    /** It was only tried on: the call could be made. */
+    FITS
   }
 }

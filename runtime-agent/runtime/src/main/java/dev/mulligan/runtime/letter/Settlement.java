@@ -1,0 +1,11 @@
+package dev.mulligan.runtime.letter;
+
+/** How a claim on a letter ends. */
+public enum Settlement {
+  /** The call returned: the letter is done. */
+  REPLAYED,
+  /** The call failed again: the letter waits on, and the failed replay is counted. */
+  FAILED,
+  /** The call was not made: the letter waits on as it was. */
+  RELEASED
+}
