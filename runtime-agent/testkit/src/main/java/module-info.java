@@ -9,6 +9,10 @@ module dev.mulligan.testkit {
 
   exports dev.mulligan.testkit;
 
+  // The tests of StoreContract are inherited from interfaces that nobody else need see.
+  opens dev.mulligan.testkit to
+      org.junit.platform.commons;
+
   provides dev.mulligan.runtime.spi.FailureClassifier with
       dev.mulligan.testkit.HttpFaultClassifier;
 }

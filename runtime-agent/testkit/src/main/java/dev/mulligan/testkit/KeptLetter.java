@@ -5,6 +5,7 @@ import dev.mulligan.runtime.Mulligan;
 import dev.mulligan.runtime.letter.Letter;
 import dev.mulligan.runtime.letter.LetterArgument;
 import dev.mulligan.runtime.letter.LetterReason;
+import dev.mulligan.runtime.letter.LetterState;
 import dev.mulligan.runtime.letter.ReplayResult;
 import dev.mulligan.runtime.policy.Nearest;
 import java.util.List;
@@ -123,6 +124,58 @@ public final class KeptLetter {
    */
   public KeptLetter hasAttempts(int expected) {
     return check("attempts", expected, letter.attempts().size());
+  }
+
+  /**
+   * Checks how many calls the letter stands for.
+   *
+   * @param expected how often the same call with the same key and arguments has failed for good; 1
+   *     for a letter of one call
+   * @return this
+   */
+  public KeptLetter hasCount(int expected) {
+    return check("count", expected, letter.status().count());
+  }
+
+  /**
+   * Checks how many replays have failed.
+   *
+   * @param expected how many; 0 for a letter that was never replayed
+   * @return this
+   */
+  public KeptLetter hasReplays(int expected) {
+    return check("replays", expected, letter.status().replays());
+  }
+
+  /**
+   * Checks what became of it.
+   *
+   * @param expected the state
+   * @return this
+   */
+  public KeptLetter hasState(LetterState expected) {
+    return check("state", expected, letter.state());
+  }
+
+  /**
+   * Checks an entry of the logging context (MDC) of the calling thread.
+   *
+   * @param name the entry's name
+   * @param expected its value, or null if there is no such entry
+   * @return this
+   */
+  public KeptLetter hasContext(String name, @Nullable String expected) {
+    return check("context " + name + " =", expected, letter.origin().context().get(name));
+  }
+
+  /**
+   * Checks the trace that the call belonged to.
+   *
+   * @param expected its identity, or null if the logging context named none
+   * @return this
+   */
+  public KeptLetter hasTrace(@Nullable String expected) {
+    return check("trace", expected, letter.origin().trace());
   }
 
   /**

@@ -3,7 +3,10 @@ package dev.mulligan.testkit;
 import dev.mulligan.runtime.Mulligan;
 import dev.mulligan.runtime.letter.Letter;
 import dev.mulligan.runtime.letter.LetterFilter;
+import dev.mulligan.runtime.letter.LetterState;
 import dev.mulligan.runtime.letter.ReplayResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -43,11 +46,7 @@ public final class Letters {
    * @return the letters that wait, those still to come included
    */
   public Letters waiting() {
-    LetterFilter waiting = LetterFilter.waiting();
-    return new Letters(
-        store,
-        timeline,
-        new LetterFilter(waiting.state(), filter.queue(), filter.type(), filter.callId()));
+    return new Letters(store, timeline, filter.state(LetterState.STORED));
   }
 
   /**
@@ -56,7 +55,11 @@ public final class Letters {
    * @return the letters so far, oldest first
    */
   public List<Letter> list() {
-    return store.list(filter);
+    try {
+      return store.list(filter, null, Integer.MAX_VALUE);
+    } catch (IOException closed) {
+      throw new UncheckedIOException(closed);
+    }
   }
 
   /**
@@ -121,7 +124,8 @@ public final class Letters {
   public Letters replayAllWell() {
     for (ReplayResult result : replayAll()) {
       if (result.outcome() != ReplayResult.Outcome.REPLAYED) {
-        String letter = store.find(result.letterId()).map(Letters::line).orElse("");
+        String letter =
+            Mulligan.deadLetters().find(result.letterId()).map(Letters::line).orElse("");
         throw new AssertionError(
             "a dead letter is " + result.outcome() + letter + "\n" + timeline.text(),
             Objects.requireNonNull(result.failure()));

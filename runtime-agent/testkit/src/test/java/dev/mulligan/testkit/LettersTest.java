@@ -44,6 +44,11 @@ class LettersTest {
         .hasReason(LetterReason.FAILED)
         .hasType(FailureType.NETWORK)
         .hasAttempts(2)
+        .hasCount(1)
+        .hasReplays(0)
+        .hasState(LetterState.STORED)
+        .hasTrace(null)
+        .hasContext("user", null)
         .hasKey(null)
         .hasFailure("no route")
         .hasArgument("order", new Order("acme", List.of(1, 2)))
@@ -55,6 +60,10 @@ class LettersTest {
         .hasMessageContaining("letter written, NETWORK");
     assertThatThrownBy(() -> letters.single().hasArgument("ordre", "x"))
         .hasMessageContaining("did you mean order");
+    assertThatThrownBy(() -> letters.single().hasCount(2))
+        .hasMessageContaining("expected count 2, but found 1");
+    assertThatThrownBy(() -> letters.single().hasContext("user", "u-1"))
+        .hasMessageContaining("expected context user = u-1, but found null");
     assertThatThrownBy(() -> letters.single().hasArgument("order", "x"))
         .hasMessageContaining("expected argument order = \"x\", but found {\"tenant\"");
   }
