@@ -2,76 +2,279 @@ package dev.mulligan.runtime.journal;
 
 import dev.mulligan.runtime.letter.Letter;
 import dev.mulligan.runtime.letter.LetterFilter;
+import dev.mulligan.runtime.letter.LetterJson;
+import dev.mulligan.runtime.letter.LetterState;
 import dev.mulligan.runtime.letter.LetterStats;
+import dev.mulligan.runtime.letter.LetterStatus;
 import dev.mulligan.runtime.letter.Settlement;
+import dev.mulligan.runtime.log.Log;
 import dev.mulligan.runtime.spi.DeadLetterStore;
+import dev.mulligan.runtime.time.Waits;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A stand-in while the journal is rewritten. */
+/**
+ * Dead letters in an append-only journal: a folder of segments, a line a record.
+ *
+ * <p>Each process writes segments of its own, so that no two ever append to one file, and reads all
+ * of them. In memory there is only where each letter is and what became of it: about 130 bytes a
+ * letter. Thread-safe.
+ */
 public final class Journal implements DeadLetterStore {
-  private Journal() {}
+  private static final Duration CHANGE_LIMIT = Duration.ofSeconds(10);
+  private static final int PURGED_AT_ONCE = 10_000;
+  private static final int READ_AT_ONCE = 1_000;
+  private static final int MOST_RETRIES = 5;
+  private static final int SMALL = 256;
+
+  private final JournalCore core;
+  private final JournalThread thread;
+
+  private Journal(JournalCore core) {
+    this.core = core;
+    this.thread = new JournalThread(core);
+  }
 
   /**
-   * Opens the journal of a folder and reads what is there.
+   * Opens the journal of a folder with the default limits.
    *
    * @param folder the folder, created if it is missing
    * @return the journal
    * @throws IOException if the folder cannot be created or read
    */
   public static Journal open(Path folder) throws IOException {
-    return new Journal();
+    return open(folder, JournalLimits.DEFAULT);
+  }
+
+  /**
+   * Opens the journal of a folder and reads what is there. Torn tails of processes that died are
+   * cut off into files of their own.
+   *
+   * @param folder the folder, created if it is missing
+   * @param limits how large and how old its parts may become
+   * @return the journal
+   * @throws IOException if the folder cannot be created or read
+   */
+  public static Journal open(Path folder, JournalLimits limits) throws IOException {
+    SecureRandom random = new SecureRandom();
+    return open(new FileDisk(folder), limits, () -> String.format("%016x", random.nextLong()));
+  }
+
+  static Journal open(Disk disk, JournalLimits limits, Supplier<String> salts) throws IOException {
+    JournalCore core = new JournalCore(disk, limits, salts);
+    core.open();
+    return new Journal(core);
   }
 
   @Override
-  public Letter append(Letter letter, Duration limit) {
-    return letter;
+  public Letter append(Letter letter, Duration limit) throws IOException {
+    if (!LetterId.isId(letter.id())) {
+      throw new IOException("id " + letter.id() + " is not 28 hexadecimal digits");
+    }
+    String json = LetterJson.write(letter);
+    String keptAs = await(new AppendStep(letter, json), json.length(), limit);
+    return keptAs.equals(letter.id()) && letter.identity().isEmpty()
+        ? letter
+        : find(keptAs).orElse(letter);
   }
 
   @Override
-  public Optional<Letter> find(String id) {
-    return Optional.empty();
+  public Optional<Letter> claim(String id, String owner, Duration lease) throws IOException {
+    Optional<Letter> letter = find(id);
+    if (letter.isEmpty()) {
+      return letter;
+    }
+    Optional<LetterStatus> claimed =
+        change(
+            id,
+            true,
+            (status, now) ->
+                status.state() != LetterState.STORED || status.isLeased(now)
+                    ? null
+                    : status.claimed(owner, now.plus(lease)));
+    return claimed.map(status -> letter.get().with(status));
   }
 
   @Override
-  public List<Letter> list(LetterFilter filter, @Nullable String after, int limit) {
-    return List.of();
+  public boolean renew(String id, long token, Duration lease) throws IOException {
+    return change(
+            id,
+            false,
+            (status, now) -> isValid(status, token) ? status.renewed(now.plus(lease)) : null)
+        .isPresent();
   }
 
   @Override
-  public LetterStats stats() {
-    return new LetterStats.Counting().stats(0, 0);
+  public boolean settle(String id, long token, Settlement how) throws IOException {
+    return change(id, false, (status, now) -> isValid(status, token) ? status.settled(how) : null)
+        .isPresent();
+  }
+
+  private static boolean isValid(LetterStatus status, long token) {
+    return status.owner() != null && status.token() == token;
   }
 
   @Override
-  public Optional<Letter> claim(String id, String owner, Duration lease) {
-    return Optional.empty();
+  public boolean discard(String id) throws IOException {
+    return change(
+            id,
+            true,
+            (status, now) ->
+                status.state() != LetterState.STORED || status.isLeased(now)
+                    ? null
+                    : status.discarded())
+        .isPresent();
+  }
+
+  private Optional<LetterStatus> change(
+      String id, boolean coversAll, ChangeStep.Transition transition) throws IOException {
+    return await(new ChangeStep(id, coversAll, transition), SMALL, CHANGE_LIMIT);
   }
 
   @Override
-  public boolean renew(String id, long token, Duration lease) {
-    return false;
+  public long purge(LetterFilter filter) throws IOException {
+    long removed = 0;
+    String last = null;
+    while (true) {
+      List<Letter> page = list(filter, last, PURGED_AT_ONCE);
+      if (page.isEmpty()) {
+        return removed;
+      }
+      last = page.get(page.size() - 1).id();
+      removed +=
+          await(
+              new RemoveStep(page.stream().map(Letter::id).toList()),
+              SMALL * page.size(),
+              CHANGE_LIMIT);
+    }
   }
 
   @Override
-  public boolean settle(String id, long token, Settlement how) {
-    return false;
+  public Optional<Letter> find(String id) throws IOException {
+    for (int i = 0; i < MOST_RETRIES; i++) {
+      Found found = locate(id);
+      if (found == null) {
+        return Optional.empty();
+      }
+      try (LetterFiles files = new LetterFiles(core.disk())) {
+        return Optional.of(files.read(found));
+      } catch (IOException e) {
+        if (!moved(found)) {
+          throw e;
+        }
+      }
+    }
+    throw new IOException("letter " + id + " moves faster than it can be read");
+  }
+
+  private @Nullable Found locate(String id) throws IOException {
+    Found found = core.look(index -> found(index, id));
+    if (found == null) {
+      refresh();
+      found = core.look(index -> found(index, id));
+    }
+    return found;
+  }
+
+  private static @Nullable Found found(LetterIndex index, String id) {
+    int row = index.find(id);
+    return row == Rows.NONE ? null : Found.of(index, row);
+  }
+
+  /** Segments are replaced while they are read. */
+  private boolean moved(Found before) throws IOException {
+    refresh();
+    Found now = core.look(index -> found(index, before.id()));
+    return now == null || !now.position().equals(before.position());
   }
 
   @Override
-  public boolean discard(String id) {
-    return false;
+  public List<Letter> list(LetterFilter filter, @Nullable String after, int limit)
+      throws IOException {
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit = " + limit + ": must be at least 1");
+    }
+    refresh();
+    List<Letter> letters = new ArrayList<>();
+    LetterId last = after == null ? null : LetterId.of(after);
+    while (letters.size() < limit) {
+      int wanted = Math.min(READ_AT_ONCE, limit - letters.size());
+      LetterId from = last;
+      List<Found> page = core.look(index -> new Search(filter, index).after(from, wanted));
+      if (page.isEmpty()) {
+        break;
+      }
+      last = LetterId.of(page.get(page.size() - 1).id());
+      read(page, filter, letters);
+    }
+    return letters;
+  }
+
+  private void read(List<Found> page, LetterFilter filter, List<Letter> letters)
+      throws IOException {
+    try (LetterFiles files = new LetterFiles(core.disk())) {
+      for (Found found : page) {
+        Optional<Letter> letter = read(files, found);
+        if (letter.isPresent() && filter.matches(letter.get())) {
+          letters.add(letter.get());
+        }
+      }
+    }
+  }
+
+  private Optional<Letter> read(LetterFiles files, Found found) throws IOException {
+    try {
+      return Optional.of(files.read(found));
+    } catch (IOException e) {
+      if (moved(found)) {
+        return find(found.id());
+      }
+      // It costs only itself.
+      Log.warn("A letter cannot be read", e);
+      return Optional.empty();
+    }
   }
 
   @Override
-  public long purge(LetterFilter filter) {
-    return 0;
+  public LetterStats stats() throws IOException {
+    refresh();
+    return core.look(Counting::of);
+  }
+
+  /** Takes in what other processes have written, if the journal's thread is not busy for long. */
+  private void refresh() throws IOException {
+    await(new RefreshStep(), SMALL, CHANGE_LIMIT);
+  }
+
+  private <T> T await(Step<T> step, int size, Duration limit) throws IOException {
+    CompletableFuture<T> ticket = thread.submit(step, size);
+    try {
+      return Waits.get(ticket, limit);
+    } catch (TimeoutException e) {
+      // The writer passes over what nobody waits for any more.
+      ticket.cancel(false);
+      throw new IOException("the journal did not answer within " + limit, e);
+    } catch (ExecutionException e) {
+      throw new IOException("the journal cannot write: " + e.getCause(), e.getCause());
+    }
   }
 
   @Override
-  public void close() {}
+  public void close() throws IOException {
+    try {
+      Waits.get(thread.close(), CHANGE_LIMIT);
+    } catch (TimeoutException | ExecutionException e) {
+      throw new IOException("the journal cannot be closed", e);
+    }
+  }
 }

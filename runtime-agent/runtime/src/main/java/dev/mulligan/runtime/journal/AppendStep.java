@@ -1,0 +1,71 @@
+package dev.mulligan.runtime.journal;
+
+import dev.mulligan.runtime.journal.Record.Again;
+import dev.mulligan.runtime.journal.Record.Call;
+import dev.mulligan.runtime.journal.Record.Head;
+import dev.mulligan.runtime.letter.Letter;
+import dev.mulligan.runtime.time.Time;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Keeps a letter, in one that waits already if its call is the same. The result is the id under
+ * which it is kept.
+ *
+ * @param letter the letter
+ * @param json the same as text
+ */
+record AppendStep(Letter letter, String json) implements Step<String> {
+  @Override
+  public boolean needsLock() {
+    return false;
+  }
+
+  @Override
+  public Object subject() {
+    return letter.identity().isEmpty() ? letter.id() : letter.identity();
+  }
+
+  @Override
+  public Decision<String> decide(JournalCore core) throws IOException {
+    boolean known = core.look(index -> index.find(letter.id()) != Rows.NONE);
+    if (known) {
+      return Decision.nothing(letter.id());
+    }
+    Found target = core.look(this::target);
+    if (target != null && isSame(core, target)) {
+      return new Decision<>(
+          List.of(
+              new Line(
+                  new Again(target.id(), 1, head()), Records.writeAgain(target.id(), 1, json))),
+          target.id());
+    }
+    return new Decision<>(List.of(new Line(head(), json)), letter.id());
+  }
+
+  private @org.jspecify.annotations.Nullable Found target(LetterIndex index) {
+    int row = index.target(letter.identity(), Time.now());
+    return row == Rows.NONE ? null : Found.of(index, row);
+  }
+
+  /** The index knows only a part of the identity. */
+  private boolean isSame(JournalCore core, Found target) throws IOException {
+    try (LetterFiles files = new LetterFiles(core.disk())) {
+      return files.read(target).identity().equals(letter.identity());
+    }
+  }
+
+  private Head head() {
+    return new Head(
+        letter.id(),
+        new Call(letter.callId(), letter.receiver(), letter.method()),
+        letter.queue(),
+        letter.reason(),
+        letter.type(),
+        letter.key(),
+        letter.identity(),
+        letter.lastFailure().toEpochMilli(),
+        letter.retainUntil().toEpochMilli(),
+        letter.status());
+  }
+}

@@ -1,0 +1,230 @@
+package dev.mulligan.runtime.journal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A folder of the real file system.
+ *
+ * <p>A segment is locked through a file beside it that nobody ever reads: on POSIX systems a
+ * process loses its lock on a file as soon as it closes any other channel to the same file.
+ */
+final class FileDisk implements Disk {
+  private static final String LOCK = ".lock";
+
+  /** Held while states of letters are compared and changed. */
+  private static final String FOLDER_LOCK = "changes" + LOCK;
+
+  /**
+   * The lock files of this process, which must not be opened a second time either: as system
+   * properties, because a second copy of this class, in another class loader, is the same process.
+   */
+  private static final String OWN = "dev.mulligan.locked.";
+
+  private final Path folder;
+  private final boolean posix;
+
+  FileDisk(Path folder) throws IOException {
+    this.folder = folder.toAbsolutePath();
+    this.posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+    if (!Files.isDirectory(this.folder)) {
+      Files.createDirectories(this.folder, onlyForOwner("rwx------"));
+      for (Path parent = this.folder.getParent(); parent != null; parent = parent.getParent()) {
+        forceQuietly(parent);
+      }
+    }
+  }
+
+  @Override
+  public List<String> list() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Override
+  public long size(String name) throws IOException {
+    return Files.size(folder.resolve(name));
+  }
+
+  @Override
+  public Input open(String name) throws IOException {
+    return new FileInput(new RandomAccessFile(folder.resolve(name).toFile(), "r"));
+  }
+
+  @Override
+  public Output create(String name) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createFile(file, onlyForOwner("rw-------"));
+    return new ChannelOutput(FileChannel.open(file, StandardOpenOption.WRITE));
+  }
+
+  @Override
+  public void rename(String from, String to) throws IOException {
+    Files.move(
+        folder.resolve(from),
+        folder.resolve(to),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  @Override
+  public void delete(String name) throws IOException {
+    Files.deleteIfExists(folder.resolve(name));
+  }
+
+  @Override
+  public @Nullable Closeable claim(String name) throws IOException {
+    Path lockFile = folder.resolve(name + LOCK);
+    FileChannel lock = lock(lockFile);
+    return lock == null ? null : () -> release(lockFile, lock);
+  }
+
+  @Override
+  public @Nullable Closeable lock() throws IOException {
+    // Never removed: whoever opened the file before would lock one that nobody sees any more.
+    Path lockFile = folder.resolve(FOLDER_LOCK);
+    FileChannel lock = lock(lockFile);
+    return lock == null ? null : () -> unlock(lockFile, lock);
+  }
+
+  /** Takes a lock without waiting; null if a process, this one included, holds it. */
+  private @Nullable FileChannel lock(Path lockFile) throws IOException {
+    if (System.getProperties().putIfAbsent(OWN + lockFile, "") != null) {
+      return null;
+    }
+    FileChannel channel = null;
+    try {
+      channel =
+          FileChannel.open(
+              lockFile,
+              Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+              onlyForOwner("rw-------"));
+      if (channel.tryLock() != null) {
+        return channel;
+      }
+    } catch (IOException | RuntimeException e) {
+      close(channel);
+      forget(lockFile);
+      throw e;
+    }
+    close(channel);
+    forget(lockFile);
+    return null;
+  }
+
+  private static void release(Path lockFile, FileChannel lock) throws IOException {
+    try {
+      Files.deleteIfExists(lockFile);
+    } finally {
+      unlock(lockFile, lock);
+    }
+  }
+
+  private static void unlock(Path lockFile, FileChannel lock) throws IOException {
+    try {
+      lock.close();
+    } finally {
+      forget(lockFile);
+    }
+  }
+
+  private static void forget(Path lockFile) {
+    System.getProperties().remove(OWN + lockFile);
+  }
+
+  private static void close(@Nullable FileChannel channel) throws IOException {
+    if (channel != null) {
+      channel.close();
+    }
+  }
+
+  @Override
+  public void truncate(String name, long size) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder.resolve(name), StandardOpenOption.WRITE)) {
+      channel.truncate(size);
+      channel.force(true);
+    }
+  }
+
+  @Override
+  public void forceFolder() throws IOException {
+    if (posix) {
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
+  }
+
+  /** A folder above may be anybody's; only those that were just created matter. */
+  private static void forceQuietly(Path parent) {
+    try (FileChannel channel = FileChannel.open(parent, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException notOurs) {
+      // Then it was there before.
+    }
+  }
+
+  /** Letters hold arguments, which are nobody else's business. */
+  private FileAttribute<?>[] onlyForOwner(String permissions) {
+    return posix
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  private record ChannelOutput(FileChannel channel) implements Output {
+    @Override
+    public void write(ByteBuffer bytes) throws IOException {
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+    }
+
+    @Override
+    public void force() throws IOException {
+      channel.force(false);
+    }
+
+    @Override
+    public void close() throws IOException {
+      channel.close();
+    }
+  }
+
+  /** Not a channel: an interrupt closes a channel for everyone who reads from it. */
+  private record FileInput(RandomAccessFile file) implements Input {
+    @Override
+    public int read(long position, byte[] into, int offset, int length) throws IOException {
+      file.seek(position);
+      int total = 0;
+      while (total < length) {
+        int read = file.read(into, offset + total, length - total);
+        if (read < 0) {
+          break;
+        }
+        total += read;
+      }
+      return total;
+    }
+
+    @Override
+    public void close() throws IOException {
+      file.close();
+    }
+  }
+}

@@ -1,0 +1,225 @@
+package dev.mulligan.runtime.journal;
+
+import dev.mulligan.runtime.journal.Task.Prepared;
+import dev.mulligan.runtime.log.Log;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The journal without its thread: what is on disk, and what is known of it. All methods but {@link
+ * #look} belong to one thread.
+ */
+final class JournalCore implements Closeable {
+  private static final int BATCH_BYTES = 256 * 1024;
+  private static final int MOST_RELOADS = 5;
+
+  private final Disk disk;
+  private final JournalLimits limits;
+  private final SegmentWriter writer;
+  private final Supplier<String> salts;
+  private final Object indexLock = new Object();
+  private SegmentSet segments;
+  private LetterIndex index = new LetterIndex();
+
+  JournalCore(Disk disk, JournalLimits limits, Supplier<String> salts) {
+    this.disk = disk;
+    this.limits = limits;
+    this.salts = salts;
+    this.segments = new SegmentSet(disk);
+    this.writer = new SegmentWriter(disk, limits, salts, (name, end) -> segments.known(name, end));
+  }
+
+  /** Reads what is there, and puts away what processes that died have left unfinished. */
+  void open() throws IOException {
+    reload();
+    try {
+      withLock(
+          () -> {
+            new Recovery(disk, this).run();
+            return null;
+          });
+    } catch (IOException | RuntimeException e) {
+      // Such as a folder that may only be read: what is there is there all the same.
+      Log.warn("What died processes have left in the journal is not tidied up", e);
+    }
+  }
+
+  private void reload() throws IOException {
+    for (int i = 0; i < MOST_RELOADS; i++) {
+      SegmentSet freshSegments = new SegmentSet(disk);
+      LetterIndex fresh = new LetterIndex();
+      boolean complete = freshSegments.read(fresh, null);
+      if (complete) {
+        fresh.endPass(true);
+        synchronized (indexLock) {
+          segments = freshSegments;
+          index = fresh;
+        }
+        return;
+      }
+    }
+    throw new IOException("the journal's files change faster than they can be read");
+  }
+
+  /** Takes in what other processes have written. */
+  void refresh() throws IOException {
+    boolean continuous;
+    synchronized (indexLock) {
+      continuous = segments.read(index, writer.name());
+      index.endPass(false);
+    }
+    if (!continuous) {
+      reload();
+    }
+  }
+
+  /**
+   * Carries steps out, and forces what they write together.
+   *
+   * @return those that have to wait, because another process holds the lock
+   */
+  List<Task<?>> run(List<Task<?>> tasks) {
+    List<Task<?>> changing = new ArrayList<>();
+    List<Task<?>> others = new ArrayList<>();
+    for (Task<?> task : tasks) {
+      if (!task.done().isDone()) {
+        (task.step().needsLock() ? changing : others).add(task);
+      }
+    }
+    runAll(others);
+    if (changing.isEmpty()) {
+      return changing;
+    }
+    try {
+      Boolean done =
+          withLock(
+              () -> {
+                refresh();
+                runAll(changing);
+                return true;
+              });
+      return done == null ? changing : List.of();
+    } catch (IOException | RuntimeException e) {
+      changing.forEach(task -> task.done().completeExceptionally(e));
+      return List.of();
+    }
+  }
+
+  /** Does something under the lock of the folder; returns null if somebody else holds it. */
+  <T> @Nullable T withLock(Locked<T> action) throws IOException {
+    try (Closeable lock = disk.lock()) {
+      return lock == null ? null : action.run();
+    }
+  }
+
+  /**
+   * Something to be done under the lock.
+   *
+   * @param <T> what comes of it
+   */
+  interface Locked<T> {
+    @Nullable T run() throws IOException;
+  }
+
+  private void runAll(List<Task<?>> tasks) {
+    List<Prepared<?>> batch = new ArrayList<>();
+    Set<Object> subjects = new HashSet<>();
+    int bytes = 0;
+    for (Task<?> task : tasks) {
+      if (bytes >= BATCH_BYTES || !subjects.add(task.step().subject())) {
+        write(batch);
+        batch.clear();
+        subjects.clear();
+        subjects.add(task.step().subject());
+        bytes = 0;
+      }
+      batch.add(task.prepare(this));
+      bytes += task.size();
+    }
+    write(batch);
+  }
+
+  private void write(List<Prepared<?>> batch) {
+    List<Step.Line> lines = batch.stream().flatMap(one -> one.lines().stream()).toList();
+    if (!lines.isEmpty()) {
+      try {
+        writeLines(lines);
+      } catch (Throwable e) {
+        batch.stream().filter(one -> !one.lines().isEmpty()).forEach(one -> one.fail(e));
+      }
+    }
+    batch.forEach(Prepared::complete);
+  }
+
+  /** Writes, forces, and only then takes lines into the index. */
+  void writeLines(List<Step.Line> lines) throws IOException {
+    List<Position> positions = writer.write(lines.stream().map(Step.Line::json).toList());
+    synchronized (indexLock) {
+      for (int i = 0; i < lines.size(); i++) {
+        index.apply(lines.get(i).record(), positions.get(i));
+      }
+    }
+  }
+
+  /** Looks at the index, on any thread. */
+  <T> T look(Function<LetterIndex, T> question) {
+    synchronized (indexLock) {
+      return question.apply(index);
+    }
+  }
+
+  /** Expires, archives and compacts. */
+  void keepHouse() {
+    try {
+      withLock(
+          () -> {
+            refresh();
+            new Housekeeping(disk, limits, salts, this).run();
+            return null;
+          });
+    } catch (IOException | RuntimeException e) {
+      Log.warn("The journal cannot be tidied up", e);
+    }
+  }
+
+  /** Writes what is needed of segments into a new one. Under the lock of the folder. */
+  void compact(List<String> sources, String salt) throws IOException {
+    synchronized (indexLock) {
+      new Compaction(disk, segments, index, sources, salt).run();
+    }
+  }
+
+  /** The segment that this process writes, or null. */
+  @Nullable String ownSegment() {
+    return writer.name();
+  }
+
+  boolean isOwn(String segment) {
+    return segment.equals(writer.name());
+  }
+
+  SegmentSet segments() {
+    return segments;
+  }
+
+  Disk disk() {
+    return disk;
+  }
+
+  /** How many segments were given up because they could not be written. */
+  int givenUp() {
+    return writer.givenUp();
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+  }
+}

@@ -1,0 +1,113 @@
+package dev.mulligan.runtime.journal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What is known of each letter without reading it again, as columns of primitives: about a hundred
+ * bytes a letter. Rows that are removed are used again. Not thread-safe.
+ */
+final class Rows {
+  /** No row, no segment. */
+  static final int NONE = -1;
+
+  private static final int SHIFT = 12;
+  private static final int MASK = (1 << SHIFT) - 1;
+
+  private final List<Chunk> chunks = new ArrayList<>();
+  private int[] free = new int[16];
+  private int freeCount;
+  private int size;
+
+  /** Some thousand rows. */
+  static final class Chunk {
+    private static final int LENGTH = MASK + 1;
+
+    final long[] idTime = new long[LENGTH];
+    final long[] idRest = new long[LENGTH];
+    final long[] identity = new long[LENGTH];
+    final long[] lastFailure = new long[LENGTH];
+    final int[] retainUntil = new int[LENGTH];
+    final int[] segment = new int[LENGTH];
+    final int[] offset = new int[LENGTH];
+    final int[] length = new int[LENGTH];
+    final int[] againSegment = new int[LENGTH];
+    final int[] againOffset = new int[LENGTH];
+    final int[] againLength = new int[LENGTH];
+    final int[] changeSegment = new int[LENGTH];
+    final int[] changeLength = new int[LENGTH];
+    final int[] call = new int[LENGTH];
+    final int[] queue = new int[LENGTH];
+    final int[] key = new int[LENGTH];
+    final int[] count = new int[LENGTH];
+    final int[] covered = new int[LENGTH];
+    final int[] replays = new int[LENGTH];
+    final int[] token = new int[LENGTH];
+    final int[] number = new int[LENGTH];
+    final byte[] type = new byte[LENGTH];
+    final byte[] state = new byte[LENGTH];
+    final boolean[] used = new boolean[LENGTH];
+  }
+
+  Chunk chunk(int row) {
+    return chunks.get(row >> SHIFT);
+  }
+
+  static int place(int row) {
+    return row & MASK;
+  }
+
+  int add() {
+    int row = freeCount > 0 ? free[--freeCount] : size++;
+    if (row >> SHIFT == chunks.size()) {
+      chunks.add(new Chunk());
+    }
+    chunk(row).used[place(row)] = true;
+    return row;
+  }
+
+  void remove(int row) {
+    chunk(row).used[place(row)] = false;
+    if (freeCount == free.length) {
+      free = Arrays.copyOf(free, freeCount * 2);
+    }
+    free[freeCount++] = row;
+  }
+
+  boolean isUsed(int row) {
+    return chunk(row).used[place(row)];
+  }
+
+  /** All rows are below this. */
+  int end() {
+    return size;
+  }
+
+  int count() {
+    return size - freeCount;
+  }
+
+  long idTime(int row) {
+    return chunk(row).idTime[place(row)];
+  }
+
+  long idRest(int row) {
+    return chunk(row).idRest[place(row)];
+  }
+
+  long identity(int row) {
+    return chunk(row).identity[place(row)];
+  }
+
+  /** Compares the ids of two rows. */
+  int compare(int one, int other) {
+    return compare(one, idTime(other), idRest(other));
+  }
+
+  /** Compares the id of a row with another one. */
+  int compare(int row, long time, long rest) {
+    int byTime = Long.compareUnsigned(idTime(row), time);
+    return byTime != 0 ? byTime : Long.compareUnsigned(idRest(row), rest);
+  }
+}

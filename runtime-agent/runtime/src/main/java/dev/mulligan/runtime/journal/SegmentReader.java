@@ -1,0 +1,142 @@
+package dev.mulligan.runtime.journal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Reads the lines of a segment, from a position on. A damaged line costs only itself; what follows
+ * the last whole line is the torn tail of a write that was never acknowledged, or one under way.
+ * Not thread-safe.
+ */
+final class SegmentReader {
+  private static final int CHUNK = 1 << 20;
+  private static final byte[] BEGINNING = " {\"op\":\"".getBytes(StandardCharsets.US_ASCII);
+
+  private final String name;
+  private final Lines lines;
+  private final Lines header = new Lines("");
+  private final long cut;
+  private long end;
+  private int damaged;
+
+  /** Lines that are damaged if a whole one follows; else they are the torn tail. */
+  private int suspected;
+
+  /** Takes a line that is whole: where it begins in the file, and in the bytes. */
+  interface Visitor {
+    void line(int position, byte[] bytes, int offset, int length);
+  }
+
+  /**
+   * Creates a reader.
+   *
+   * @param name the segment
+   * @param from where to begin: 0, or where another reader ended
+   * @param cut where the segment ends, whatever follows
+   */
+  SegmentReader(String name, long from, long cut) {
+    this.name = name;
+    this.lines = new Lines(SegmentName.salt(name));
+    this.end = from;
+    this.cut = cut;
+  }
+
+  /** Reads all whole lines there are by now. */
+  void read(Disk disk, Visitor visitor) throws IOException {
+    long size = Math.min(disk.size(name), cut);
+    if (size <= end) {
+      return;
+    }
+    try (Disk.Input in = disk.open(name)) {
+      byte[] buffer = new byte[(int) Math.min(CHUNK, size - end)];
+      int filled = 0;
+      long position = end;
+      while (position + filled < size) {
+        if (filled == buffer.length) {
+          buffer = Arrays.copyOf(buffer, buffer.length * 2);
+        }
+        int wanted = (int) Math.min(buffer.length - filled, size - position - filled);
+        int read = in.read(position + filled, buffer, filled, wanted);
+        if (read <= 0) {
+          break;
+        }
+        filled += read;
+        int used = lines(position, buffer, filled, visitor);
+        System.arraycopy(buffer, used, buffer, 0, filled - used);
+        filled -= used;
+        position += used;
+      }
+    }
+  }
+
+  private int lines(long position, byte[] bytes, int filled, Visitor visitor) {
+    int begin = 0;
+    for (int i = 0; i < filled; i++) {
+      if (bytes[i] == '\n') {
+        line(position + begin, bytes, begin, i - begin, visitor);
+        begin = i + 1;
+      }
+    }
+    return begin;
+  }
+
+  private void line(long position, byte[] bytes, int offset, int length, Visitor visitor) {
+    if (isWhole(position, bytes, offset, length)) {
+      take(position, bytes, offset, length, visitor);
+      return;
+    }
+    int second = secondOf(bytes, offset, length);
+    if (second < 0) {
+      suspected++;
+      return;
+    }
+    // Only the line feed between two lines is damaged.
+    int first = second - offset - 1;
+    if (isWhole(position, bytes, offset, first)) {
+      take(position, bytes, offset, first, visitor);
+    }
+    suspected++;
+    take(position + second - offset, bytes, second, offset + length - second, visitor);
+  }
+
+  private boolean isWhole(long position, byte[] bytes, int offset, int length) {
+    return (position == 0 ? header : lines).isWhole(bytes, offset, length);
+  }
+
+  /** Finds a whole line at the end of a damaged one, or returns -1. */
+  private int secondOf(byte[] bytes, int offset, int length) {
+    int end = offset + length;
+    for (int at = offset + Lines.PREFIX; at < end; at++) {
+      int begin = at - Lines.PREFIX + 1;
+      if (begin > offset
+          && startsWith(BEGINNING, bytes, at, end)
+          && lines.isWhole(bytes, begin, end - begin)) {
+        return begin;
+      }
+    }
+    return -1;
+  }
+
+  private void take(long position, byte[] bytes, int offset, int length, Visitor visitor) {
+    damaged += suspected;
+    suspected = 0;
+    end = position + length + 1;
+    visitor.line((int) position, bytes, offset + Lines.PREFIX, length - Lines.PREFIX);
+  }
+
+  private static boolean startsWith(byte[] wanted, byte[] bytes, int at, int end) {
+    int length = wanted.length;
+    return end - at >= length && Arrays.equals(wanted, 0, length, bytes, at, at + length);
+  }
+
+  /** Where the last whole line ends. */
+  long end() {
+    return end;
+  }
+
+  /** How many lines before that are damaged. */
+  int damaged() {
+    return damaged;
+  }
+}
