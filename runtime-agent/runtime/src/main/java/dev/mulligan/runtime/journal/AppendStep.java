@@ -7,18 +7,26 @@ import dev.mulligan.runtime.letter.Letter;
 import dev.mulligan.runtime.time.Time;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a letter, in one that waits already if its call is the same. The result is the id under
- * which it is kept.
+ * which it is kept; empty if it was kept as it is.
  *
  * @param letter the letter
  * @param json the same as text
  */
-record AppendStep(Letter letter, String json) implements Step<String> {
+record AppendStep(Letter letter, String json) implements Step<Optional<String>> {
   @Override
   public boolean needsLock() {
-    return false;
+    // Another process may have a letter that waits, or be writing one.
+    return !letter.identity().isEmpty();
+  }
+
+  @Override
+  public boolean canDoWithoutLock() {
+    return true;
   }
 
   @Override
@@ -27,23 +35,25 @@ record AppendStep(Letter letter, String json) implements Step<String> {
   }
 
   @Override
-  public Decision<String> decide(JournalCore core) throws IOException {
+  public Decision<Optional<String>> decide(JournalCore core) throws IOException {
     boolean known = core.look(index -> index.find(letter.id()) != Rows.NONE);
     if (known) {
-      return Decision.nothing(letter.id());
+      return Decision.nothing(Optional.of(letter.id()));
     }
     Found target = core.look(this::target);
     if (target != null && isSame(core, target)) {
+      int times = letter.status().count();
       return new Decision<>(
           List.of(
               new Line(
-                  new Again(target.id(), 1, head()), Records.writeAgain(target.id(), 1, json))),
-          target.id());
+                  new Again(target.id(), times, head()),
+                  Records.writeAgain(target.id(), times, json))),
+          Optional.of(target.id()));
     }
-    return new Decision<>(List.of(new Line(head(), json)), letter.id());
+    return new Decision<>(List.of(new Line(head(), json)), Optional.empty());
   }
 
-  private @org.jspecify.annotations.Nullable Found target(LetterIndex index) {
+  private @Nullable Found target(LetterIndex index) {
     int row = index.target(letter.identity(), Time.now());
     return row == Rows.NONE ? null : Found.of(index, row);
   }

@@ -82,10 +82,8 @@ public final class Journal implements DeadLetterStore {
       throw new IOException("id " + letter.id() + " is not 28 hexadecimal digits");
     }
     String json = LetterJson.write(letter);
-    String keptAs = await(new AppendStep(letter, json), json.length(), limit);
-    return keptAs.equals(letter.id()) && letter.identity().isEmpty()
-        ? letter
-        : find(keptAs).orElse(letter);
+    Optional<String> other = await(new AppendStep(letter, json), json.length(), limit);
+    return other.isEmpty() ? letter : find(other.get()).orElse(letter);
   }
 
   @Override
@@ -161,8 +159,9 @@ public final class Journal implements DeadLetterStore {
 
   @Override
   public Optional<Letter> find(String id) throws IOException {
+    refresh();
     for (int i = 0; i < MOST_RETRIES; i++) {
-      Found found = locate(id);
+      Found found = core.look(index -> found(index, id));
       if (found == null) {
         return Optional.empty();
       }
@@ -175,15 +174,6 @@ public final class Journal implements DeadLetterStore {
       }
     }
     throw new IOException("letter " + id + " moves faster than it can be read");
-  }
-
-  private @Nullable Found locate(String id) throws IOException {
-    Found found = core.look(index -> found(index, id));
-    if (found == null) {
-      refresh();
-      found = core.look(index -> found(index, id));
-    }
-    return found;
   }
 
   private static @Nullable Found found(LetterIndex index, String id) {

@@ -83,32 +83,50 @@ final class JournalCore implements Closeable {
   /**
    * Carries steps out, and forces what they write together.
    *
+   * @param insists whether those that can do without the lock do not wait for it any longer
    * @return those that have to wait, because another process holds the lock
    */
-  List<Task<?>> run(List<Task<?>> tasks) {
-    List<Task<?>> changing = new ArrayList<>();
+  List<Task<?>> run(List<Task<?>> tasks, boolean insists) {
+    List<Task<?>> locked = new ArrayList<>();
     List<Task<?>> others = new ArrayList<>();
     for (Task<?> task : tasks) {
       if (!task.done().isDone()) {
-        (task.step().needsLock() ? changing : others).add(task);
+        boolean waits = task.step().needsLock() && !(insists && task.step().canDoWithoutLock());
+        (waits ? locked : others).add(task);
       }
     }
-    runAll(others);
-    if (changing.isEmpty()) {
-      return changing;
+    if (!others.isEmpty()) {
+      refreshQuietly();
+      runAll(others);
     }
+    return locked.isEmpty() || runLocked(locked) ? List.of() : locked;
+  }
+
+  private boolean runLocked(List<Task<?>> tasks) {
     try {
       Boolean done =
           withLock(
               () -> {
                 refresh();
-                runAll(changing);
+                runAll(tasks);
                 return true;
               });
-      return done == null ? changing : List.of();
+      return done != null;
     } catch (IOException | RuntimeException e) {
-      changing.forEach(task -> task.done().completeExceptionally(e));
-      return List.of();
+      tasks.forEach(task -> task.done().completeExceptionally(e));
+      return true;
+    }
+  }
+
+  /**
+   * What others have written may matter; that it cannot be read must not keep anything from being
+   * kept.
+   */
+  private void refreshQuietly() {
+    try {
+      refresh();
+    } catch (IOException | RuntimeException e) {
+      Log.warn("The journal's folder cannot be read", e);
     }
   }
 

@@ -30,6 +30,9 @@ final class JournalThread {
   /** How often a lock that another process holds is tried. */
   private static final long LOCK_PAUSE_MILLIS = 2;
 
+  /** Then letters are kept without it: half a second. */
+  private static final int MOST_PAUSES = 250;
+
   private static final Duration HOUSEKEEPING = Duration.ofHours(1);
 
   private final JournalCore core;
@@ -38,6 +41,7 @@ final class JournalThread {
   private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
   private @Nullable Thread thread;
   private boolean closed;
+  private int pauses;
   private List<Task<?>> postponed = List.of();
   private @Nullable Instant tidied;
   private @Nullable String lastSegment;
@@ -126,8 +130,10 @@ final class JournalThread {
       batch.add(first);
       queue.drainTo(batch, MOST_AT_ONCE);
     }
-    List<Task<?>> left = core.run(batch);
+    boolean insists = pauses >= MOST_PAUSES;
+    List<Task<?>> left = core.run(batch, insists);
     postponed = left.stream().filter(task -> !task.done().isDone()).toList();
+    pauses = postponed.isEmpty() || insists ? 0 : pauses + 1;
     waiting.addAndGet(-sizes(batch) + sizes(postponed));
     tidyUp();
   }

@@ -1,8 +1,6 @@
 package dev.mulligan.runtime.journal;
 
-import java.io.IOException;
-
-/** Takes in what other processes have written. */
+/** Only waits until what other processes have written is taken in, as it is before any step. */
 record RefreshStep() implements Step<Boolean> {
   @Override
   public boolean needsLock() {
@@ -15,8 +13,7 @@ record RefreshStep() implements Step<Boolean> {
   }
 
   @Override
-  public Decision<Boolean> decide(JournalCore core) throws IOException {
-    core.refresh();
+  public Decision<Boolean> decide(JournalCore core) {
     return Decision.nothing(true);
   }
 }

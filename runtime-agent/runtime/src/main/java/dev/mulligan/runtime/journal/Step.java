@@ -12,6 +12,11 @@ interface Step<T> {
   /** Whether it depends on what other processes may be writing just now. */
   boolean needsLock();
 
+  /** Whether it is better done without the lock than not at all. */
+  default boolean canDoWithoutLock() {
+    return false;
+  }
+
   /**
    * What it is about. Of two steps about the same, the second is decided when the first is durable.
    */
