@@ -70,7 +70,9 @@ final class Compaction {
   }
 
   void run() throws IOException {
-    byte[] header = header();
+    List<Cut> cuts = cuts();
+    byte[] header =
+        new Lines("").encode(Records.write(new Header(sources, cuts), SegmentName.salt(target)));
     headerLength = header.length;
     for (String source : sources) {
       new SegmentReader(source, 0, segments.end(source))
@@ -88,7 +90,7 @@ final class Compaction {
       append(lines.encode(Records.write(new Totals(joined, removed))));
     }
     writeArchive();
-    boolean empty = kept.size() == 0;
+    boolean empty = kept.size() == 0 && cuts.isEmpty();
     if (!empty) {
       write(target + SegmentName.UNFINISHED, header, kept.toByteArray());
       disk.rename(target + SegmentName.UNFINISHED, target);
@@ -101,16 +103,12 @@ final class Compaction {
     deleteSources();
   }
 
-  private byte[] header() {
-    List<Cut> cuts = new ArrayList<>();
-    for (String source : sources) {
-      for (Cut cut : segments.cuts(source)) {
-        if (!sources.contains(cut.segment())) {
-          cuts.add(cut);
-        }
-      }
-    }
-    return new Lines("").encode(Records.write(new Header(sources, cuts), SegmentName.salt(target)));
+  /** They must not be forgotten as long as the segments that they end are there. */
+  private List<Cut> cuts() {
+    return sources.stream()
+        .flatMap(source -> segments.cuts(source).stream())
+        .filter(cut -> !sources.contains(cut.segment()))
+        .toList();
   }
 
   private void take(Position at, byte[] bytes, int offset, int length) {

@@ -32,8 +32,8 @@ final class JournalCore implements Closeable {
     this.disk = disk;
     this.limits = limits;
     this.salts = salts;
-    this.segments = new SegmentSet(disk);
     this.writer = new SegmentWriter(disk, limits, salts, (name, end) -> segments.known(name, end));
+    this.segments = new SegmentSet(disk, writer::unwrittenCuts);
   }
 
   /** Reads what is there, and puts away what processes that died have left unfinished. */
@@ -53,7 +53,7 @@ final class JournalCore implements Closeable {
 
   private void reload() throws IOException {
     for (int i = 0; i < MOST_RELOADS; i++) {
-      SegmentSet freshSegments = new SegmentSet(disk);
+      SegmentSet freshSegments = new SegmentSet(disk, writer::unwrittenCuts);
       LetterIndex fresh = new LetterIndex();
       boolean complete = freshSegments.read(fresh, null);
       if (complete) {

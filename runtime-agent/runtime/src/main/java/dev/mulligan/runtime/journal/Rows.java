@@ -12,7 +12,7 @@ final class Rows {
   /** No row, no segment. */
   static final int NONE = -1;
 
-  private static final int SHIFT = 12;
+  private static final int SHIFT = 8;
   private static final int MASK = (1 << SHIFT) - 1;
 
   private final List<Chunk> chunks = new ArrayList<>();
@@ -20,7 +20,7 @@ final class Rows {
   private int freeCount;
   private int size;
 
-  /** Some thousand rows. */
+  /** Some rows: few enough that a small journal is small in memory too. */
   static final class Chunk {
     private static final int LENGTH = MASK + 1;
 

@@ -5,25 +5,37 @@ import dev.mulligan.runtime.journal.Record.Header;
 import dev.mulligan.runtime.log.Log;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The segments of the folder, and how far each has been read into the index. Not thread-safe. */
 final class SegmentSet {
-  private static final int LONGEST_HEADER = 1 << 16;
+  private static final int USUAL_HEADER = 1 << 10;
+  private static final int LONGEST_HEADER = 1 << 20;
 
   private final Disk disk;
+  private final Supplier<List<Cut>> unwritten;
   private final Records records = new Records();
   private final Map<String, SegmentReader> readers = new TreeMap<>();
   private final Map<String, Header> headers = new HashMap<>();
 
-  SegmentSet(Disk disk) {
+  /**
+   * Creates an empty set.
+   *
+   * @param disk where the segments are
+   * @param unwritten ends of segments that are in no header yet
+   */
+  SegmentSet(Disk disk, Supplier<List<Cut>> unwritten) {
     this.disk = disk;
+    this.unwritten = unwritten;
   }
 
   /**
@@ -81,13 +93,9 @@ final class SegmentSet {
   /** Returns null while the header is being written. */
   private @Nullable Header header(String file) {
     try (Disk.Input in = disk.open(file)) {
-      byte[] bytes = new byte[LONGEST_HEADER];
-      int length = in.read(0, bytes, 0, bytes.length);
-      int end = 0;
-      while (end < length && bytes[end] != '\n') {
-        end++;
-      }
-      if (end == length) {
+      byte[] bytes = firstLine(in, USUAL_HEADER);
+      int end = bytes.length - 1;
+      if (end < 0 || bytes[end] != '\n') {
         return null;
       }
       boolean whole = new Lines("").isWhole(bytes, 0, end);
@@ -98,6 +106,20 @@ final class SegmentSet {
       Log.warn("The header of the journal's segment " + file + " cannot be read", unreadable);
     }
     return Header.PLAIN;
+  }
+
+  /** Without a line feed at its end if there is none, or not within a megabyte. */
+  private static byte[] firstLine(Disk.Input in, int most) throws IOException {
+    byte[] bytes = new byte[most];
+    int length = in.read(0, bytes, 0, most);
+    for (int i = 0; i < length; i++) {
+      if (bytes[i] == '\n') {
+        return Arrays.copyOf(bytes, i + 1);
+      }
+    }
+    return length < most || most >= LONGEST_HEADER
+        ? Arrays.copyOf(bytes, length)
+        : firstLine(in, LONGEST_HEADER);
   }
 
   /** Segments whose records are in another one that is there. */
@@ -115,8 +137,9 @@ final class SegmentSet {
 
   /** Where a segment ends, whatever follows. */
   long cut(String segment) {
-    return headers.values().stream()
-        .flatMap(header -> header.cuts().stream())
+    return Stream.concat(
+            unwritten.get().stream(),
+            headers.values().stream().flatMap(header -> header.cuts().stream()))
         .filter(cut -> cut.segment().equals(segment))
         .mapToLong(Cut::at)
         .min()

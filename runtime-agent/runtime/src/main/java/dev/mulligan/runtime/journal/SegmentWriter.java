@@ -158,6 +158,11 @@ final class SegmentWriter implements Closeable {
     }
   }
 
+  /** Ends of segments that no header says yet. */
+  List<Cut> unwrittenCuts() {
+    return List.copyOf(cuts);
+  }
+
   /** The segment that is being written, or null. */
   @Nullable String name() {
     return segment == null ? null : segment.name;
