@@ -212,9 +212,10 @@ public final class Journal implements DeadLetterStore {
 
   private void read(List<Found> page, LetterFilter filter, List<Letter> letters)
       throws IOException {
+    TextScan scan = TextScan.of(filter.text());
     try (LetterFiles files = new LetterFiles(core.disk())) {
       for (Found found : page) {
-        Optional<Letter> letter = read(files, found);
+        Optional<Letter> letter = read(files, found, scan);
         if (letter.isPresent() && filter.matches(letter.get())) {
           letters.add(letter.get());
         }
@@ -222,9 +223,11 @@ public final class Journal implements DeadLetterStore {
     }
   }
 
-  private Optional<Letter> read(LetterFiles files, Found found) throws IOException {
+  private Optional<Letter> read(LetterFiles files, Found found, @Nullable TextScan scan)
+      throws IOException {
     try {
-      return Optional.of(files.read(found));
+      boolean worthwhile = scan == null || files.mayMention(found, scan);
+      return worthwhile ? Optional.of(files.read(found)) : Optional.empty();
     } catch (IOException e) {
       if (moved(found)) {
         return find(found.id());

@@ -6,14 +6,48 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Reads letters; keeps the files of one list open. Not thread-safe. */
+/**
+ * Reads letters; keeps the files of one list open, and reads ahead, because letters that follow
+ * each other are mostly beside each other. Not thread-safe.
+ */
 final class LetterFiles implements Closeable {
+  private static final int WINDOW = 1 << 16;
+
   private final Disk disk;
-  private final Map<String, Disk.Input> open = new HashMap<>();
+  private final Map<String, Window> open = new HashMap<>();
 
   LetterFiles(Disk disk) {
     this.disk = disk;
+  }
+
+  /** A part of a file. */
+  private static final class Window {
+    private final Disk.Input input;
+    private final Lines lines;
+    private byte[] bytes = {};
+    private long begin;
+    private int length;
+
+    Window(Disk.Input input, Lines lines) {
+      this.input = input;
+      this.lines = lines;
+    }
+
+    /** Returns where in the bytes a line begins, or -1 if the file ends before the line does. */
+    int locate(Position at) throws IOException {
+      long from = at.offset() - begin;
+      if (from < 0 || from + at.length() > length) {
+        begin = at.offset();
+        if (bytes.length < at.length()) {
+          bytes = new byte[Math.max(WINDOW, at.length())];
+        }
+        length = input.read(begin, bytes, 0, bytes.length);
+        from = 0;
+      }
+      return from + at.length() <= length ? (int) from : -1;
+    }
   }
 
   /**
@@ -30,16 +64,14 @@ final class LetterFiles implements Closeable {
   }
 
   private Letter read(Position at) throws IOException {
-    byte[] line = new byte[at.length()];
-    int read = input(at.segment()).read(at.offset(), line, 0, line.length);
-    boolean whole =
-        read == line.length
-            && new Lines(SegmentName.salt(at.segment())).isWhole(line, 0, line.length);
-    if (!whole) {
+    Window window = window(at.segment());
+    int from = window.locate(at);
+    if (from < 0 || !window.lines.isWhole(window.bytes, from, at.length())) {
       throw new IOException("damaged record in " + at.segment() + " at " + at.offset());
     }
     String json =
-        new String(line, Lines.PREFIX, line.length - Lines.PREFIX, StandardCharsets.UTF_8);
+        new String(
+            window.bytes, from + Lines.PREFIX, at.length() - Lines.PREFIX, StandardCharsets.UTF_8);
     try {
       return Records.readLetter(json);
     } catch (IllegalArgumentException e) {
@@ -47,10 +79,22 @@ final class LetterFiles implements Closeable {
     }
   }
 
-  private Disk.Input input(String segment) throws IOException {
-    Disk.Input known = open.get(segment);
+  /** Tells whether it is worth while to read a letter for a text that is looked for. */
+  boolean mayMention(Found found, TextScan scan) throws IOException {
+    Position again = found.again();
+    return mayMention(found.position(), scan) || (again != null && mayMention(again, scan));
+  }
+
+  private boolean mayMention(Position at, TextScan scan) throws IOException {
+    Window window = window(at.segment());
+    int from = window.locate(at);
+    return from < 0 || scan.mayBeIn(window.bytes, from, from + at.length());
+  }
+
+  private Window window(String segment) throws IOException {
+    @Nullable Window known = open.get(segment);
     if (known == null) {
-      known = disk.open(segment);
+      known = new Window(disk.open(segment), new Lines(SegmentName.salt(segment)));
       open.put(segment, known);
     }
     return known;
@@ -58,8 +102,8 @@ final class LetterFiles implements Closeable {
 
   @Override
   public void close() throws IOException {
-    for (Disk.Input input : open.values()) {
-      input.close();
+    for (Window window : open.values()) {
+      window.input.close();
     }
   }
 }

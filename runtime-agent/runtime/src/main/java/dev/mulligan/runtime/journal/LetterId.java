@@ -19,17 +19,34 @@ record LetterId(long time, long rest) {
     if (!isId(id)) {
       throw new IllegalArgumentException("id " + id + " is not 28 hexadecimal digits");
     }
-    return new LetterId(
-        Long.parseUnsignedLong(id, 0, TIME_DIGITS, 16),
-        Long.parseUnsignedLong(id, TIME_DIGITS, DIGITS, 16));
+    return new LetterId(number(id, 0, TIME_DIGITS), number(id, TIME_DIGITS, DIGITS));
   }
 
   static boolean isId(String id) {
-    return id.length() == DIGITS && id.chars().allMatch(LetterId::isDigit);
+    if (id.length() != DIGITS) {
+      return false;
+    }
+    for (int i = 0; i < DIGITS; i++) {
+      if (digit(id.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private static boolean isDigit(int character) {
-    return (character >= '0' && character <= '9') || (character >= 'a' && character <= 'f');
+  private static long number(String id, int from, int to) {
+    long number = 0;
+    for (int i = from; i < to; i++) {
+      number = number << 4 | digit(id.charAt(i));
+    }
+    return number;
+  }
+
+  private static int digit(char character) {
+    if (character >= '0' && character <= '9') {
+      return character - '0';
+    }
+    return character >= 'a' && character <= 'f' ? character - 'a' + 10 : -1;
   }
 
   static String text(long time, long rest) {

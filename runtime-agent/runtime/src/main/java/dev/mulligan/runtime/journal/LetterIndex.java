@@ -84,9 +84,9 @@ final class LetterIndex {
     int place = Rows.place(row);
     chunk.idTime[place] = id.time();
     chunk.idRest[place] = id.rest();
-    chunk.identity[place] = identity(head.identity());
+    chunk.identity[place] = Packed.identity(head.identity());
     chunk.call[place] = calls.number(head.call());
-    chunk.key[place] = hash(head.key());
+    chunk.key[place] = Packed.key(head.key());
     chunk.segment[place] = segments.number(at.segment());
     chunk.offset[place] = at.offset();
     chunk.length[place] = at.length();
@@ -101,7 +101,7 @@ final class LetterIndex {
     byId.add(row);
     order.add(row);
     makeTarget(row);
-    List<Early> waiting = early.remove(head.id());
+    List<Early> waiting = early.isEmpty() ? null : early.remove(head.id());
     if (waiting != null) {
       waiting.forEach(one -> apply(one.record(), one.at()));
     }
@@ -109,7 +109,7 @@ final class LetterIndex {
 
   private void describe(Rows.Chunk chunk, int place, Head head) {
     chunk.lastFailure[place] = head.lastFailure();
-    chunk.retainUntil[place] = seconds(head.retainUntil());
+    chunk.retainUntil[place] = Packed.seconds(head.retainUntil());
     chunk.queue[place] = queues.number(head.queue());
     chunk.type[place] = (byte) head.type().ordinal();
   }
@@ -186,7 +186,8 @@ final class LetterIndex {
   }
 
   private boolean isGone(String id) {
-    return gone.contains(id) || goneBefore.contains(id);
+    return (!gone.isEmpty() && gone.contains(id))
+        || (!goneBefore.isEmpty() && goneBefore.contains(id));
   }
 
   /**
@@ -270,7 +271,7 @@ final class LetterIndex {
     if (identity.isEmpty()) {
       return Rows.NONE;
     }
-    int row = target(identity(identity));
+    int row = target(Packed.identity(identity));
     boolean waits =
         row != Rows.NONE && state(row) == LetterState.STORED && !status(row).isLeased(now);
     return waits ? row : Rows.NONE;
@@ -375,26 +376,5 @@ final class LetterIndex {
 
   long removed() {
     return removed;
-  }
-
-  static int hash(@Nullable String key) {
-    return key == null ? 0 : key.hashCode();
-  }
-
-  /** Seconds, as an unsigned number: until the year 2106. */
-  private static int seconds(long millis) {
-    return (int) Math.min(0xFFFF_FFFFL, Math.max(0, Math.floorDiv(millis, 1000L)));
-  }
-
-  /** Never 0, which stands for none. */
-  private static long identity(String text) {
-    if (text.isEmpty()) {
-      return 0;
-    }
-    long mixed = 1125899906842597L;
-    for (int i = 0; i < text.length(); i++) {
-      mixed = 31 * mixed + text.charAt(i);
-    }
-    return mixed == 0 ? 1 : mixed;
   }
 }

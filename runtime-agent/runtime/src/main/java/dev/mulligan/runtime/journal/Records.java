@@ -27,12 +27,12 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The JSON of the lines. Not thread-safe: texts that occur again and again are kept once. */
+/** The JSON of the lines. Not thread-safe. */
 final class Records {
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
   private final Map<String, Call> calls = new HashMap<>();
-  private final Map<String, String> queues = new HashMap<>();
+  private final HeadScanner scanner = new HeadScanner(calls);
 
   static String write(Header header, String salt) {
     ObjectNode node = MAPPER.createObjectNode();
@@ -104,6 +104,11 @@ final class Records {
    * @throws RuntimeException if it is none
    */
   Record read(byte[] bytes, int offset, int length) {
+    Head usual = scanner.scan(bytes, offset, length);
+    return usual != null ? usual : parse(bytes, offset, length);
+  }
+
+  private Record parse(byte[] bytes, int offset, int length) {
     try (JsonParser in = MAPPER.createParser(bytes, offset, length)) {
       expect(in.nextToken() == JsonToken.START_OBJECT && "op".equals(in.nextName()));
       String op = in.nextStringValue();
@@ -158,8 +163,8 @@ final class Records {
     long retainUntil = IsoTime.millis(text(in, "retainUntil"));
     return new Head(
         id,
-        call(call, receiver, method),
-        once(queue),
+        new Call(call, receiver, method),
+        queue,
         reason,
         type,
         key,
@@ -184,20 +189,6 @@ final class Records {
         node.path("token").asLong(),
         optional(node, "owner"),
         until == null ? null : Instant.parse(until));
-  }
-
-  private Call call(String id, String receiver, String method) {
-    Call known = calls.get(id);
-    if (known != null && known.receiver().equals(receiver) && known.method().equals(method)) {
-      return known;
-    }
-    Call call = new Call(id, receiver, method);
-    calls.put(id, call);
-    return call;
-  }
-
-  private String once(String queue) {
-    return queues.computeIfAbsent(queue, name -> name);
   }
 
   private static Record other(String op, JsonNode node) {

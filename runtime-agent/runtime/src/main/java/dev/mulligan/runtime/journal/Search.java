@@ -58,7 +58,7 @@ final class Search {
     return calls.get(chunk.call[place])
         && (queue == null || queue == chunk.queue[place])
         && (filter.type() == null || filter.type().ordinal() == chunk.type[place])
-        && (filter.key() == null || LetterIndex.hash(filter.key()) == chunk.key[place])
+        && (filter.key() == null || Packed.key(filter.key()) == chunk.key[place])
         && last >= from
         && last <= until
         && Integer.toUnsignedLong(chunk.retainUntil[place]) <= expired

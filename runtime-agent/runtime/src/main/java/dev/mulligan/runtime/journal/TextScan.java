@@ -1,0 +1,75 @@
+package dev.mulligan.runtime.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for a text in lines that were not parsed, whatever the case: many times faster than reading
+ * the letters, most of which do not mention it. It may only err by saying yes. Immutable.
+ */
+final class TextScan {
+  private static final int ASCII_END = 128;
+
+  private final byte[] lower;
+  private final int[] skips = new int[ASCII_END];
+
+  private TextScan(byte[] lower) {
+    this.lower = lower;
+    Arrays.fill(skips, lower.length);
+    for (int i = 0; i < lower.length - 1; i++) {
+      skips[lower[i]] = lower.length - 1 - i;
+      skips[upper(lower[i])] = lower.length - 1 - i;
+    }
+  }
+
+  /** Returns null for a text that may be written in other ways in JSON, or has no plain case. */
+  static @Nullable TextScan of(@Nullable String text) {
+    boolean plain =
+        text != null
+            && !text.isEmpty()
+            && text.chars().allMatch(c -> c >= ' ' && c < ASCII_END - 1 && c != '"' && c != '\\');
+    return plain
+        ? new TextScan(text.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII))
+        : null;
+  }
+
+  /** By Horspool's algorithm (Practical fast searching in strings, 1980). */
+  boolean mayBeIn(byte[] bytes, int from, int to) {
+    int last = lower.length - 1;
+    for (int at = from; at + last < to; ) {
+      byte end = bytes[at + last];
+      if (end < 0 || end == '\\') {
+        // Letters beyond ASCII may be the same but for their case, and escapes may be anything.
+        return true;
+      }
+      if (matches(bytes, at)) {
+        return true;
+      }
+      at += skips[end];
+    }
+    return false;
+  }
+
+  private boolean matches(byte[] bytes, int at) {
+    for (int i = lower.length - 1; i >= 0; i--) {
+      byte found = bytes[at + i];
+      if (found < 0 || found == '\\') {
+        return true;
+      }
+      if (found != lower[i] && lower(found) != lower[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static byte lower(byte letter) {
+    return letter >= 'A' && letter <= 'Z' ? (byte) (letter + 'a' - 'A') : letter;
+  }
+
+  private static byte upper(byte letter) {
+    return letter >= 'a' && letter <= 'z' ? (byte) (letter - 'a' + 'A') : letter;
+  }
+}

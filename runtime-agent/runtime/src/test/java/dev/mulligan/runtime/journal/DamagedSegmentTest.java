@@ -1,0 +1,92 @@
+package dev.mulligan.runtime.journal;
+
+import static dev.mulligan.runtime.journal.Samples.letter;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import dev.mulligan.runtime.letter.Letter;
+import dev.mulligan.runtime.letter.LetterJson;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Every bit flip and every truncation of a journal of 64 records. */
+class DamagedSegmentTest {
+  private static final int LETTERS = 64;
+
+  private final List<String> ids = new ArrayList<>();
+  private String name = "";
+  private byte[] whole = {};
+
+  @BeforeEach
+  void write() throws IOException {
+    SimulatedDisk disk = new SimulatedDisk(1);
+    JournalCore core = new JournalCore(disk, JournalLimits.DEFAULT, Samples.salts());
+    core.open();
+    for (int i = 0; i < LETTERS; i++) {
+      Letter letter = letter(i);
+      core.run(List.of(new Task<>(new AppendStep(letter, LetterJson.write(letter)), 1)), false);
+      ids.add(letter.id());
+    }
+    name = disk.files().keySet().iterator().next();
+    whole = disk.files().get(name);
+  }
+
+  @Test
+  void everyBitFlipCostsOnlyTheRecordThatItTouches() throws IOException {
+    int[] records = recordOfEachByte();
+    for (int at = 0; at < whole.length; at++) {
+      for (int bit = 0; bit < 8; bit++) {
+        byte[] damaged = whole.clone();
+        damaged[at] ^= (byte) (1 << bit);
+        BitSet lost = lost(damaged);
+        boolean onlyItself =
+            lost.isEmpty() || (lost.cardinality() == 1 && lost.get(records[at] - 1));
+        // The header is of no record, and a line feed that is damaged costs nothing but the last.
+        boolean noticed = records[at] == 0 || whole[at] == '\n' || !lost.isEmpty();
+        assertThat(onlyItself && noticed).as("bit %s of byte %s costs %s", bit, at, lost).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void everyTruncationCostsOnlyWhatIsCutOff() throws IOException {
+    int[] records = recordOfEachByte();
+    for (int length = 0; length < whole.length; length++) {
+      BitSet lost = lost(Arrays.copyOf(whole, length));
+      BitSet expected = new BitSet();
+      expected.set(Math.max(0, records[length] - 1), LETTERS);
+      assertThat(lost).as("cut at %s", length).isEqualTo(expected);
+    }
+  }
+
+  private int[] recordOfEachByte() {
+    int[] records = new int[whole.length];
+    int record = 0;
+    for (int i = 0; i < whole.length; i++) {
+      records[i] = record;
+      record += whole[i] == '\n' ? 1 : 0;
+    }
+    return records;
+  }
+
+  /** Which letters are not there any more; those that are there were checked as a whole. */
+  private BitSet lost(byte[] bytes) throws IOException {
+    SimulatedDisk disk = new SimulatedDisk(1);
+    disk.put(name, bytes);
+    LetterIndex index = new LetterIndex();
+    new SegmentSet(disk, List::of).read(index, null);
+    BitSet lost = new BitSet();
+    for (int i = 0; i < LETTERS; i++) {
+      lost.set(i, index.find(ids.get(i)) == Rows.NONE);
+    }
+    if (index.rows.count() != LETTERS - lost.cardinality()) {
+      fail("there are letters that were never written");
+    }
+    return lost;
+  }
+}

@@ -1,0 +1,137 @@
+package dev.mulligan.runtime.journal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whose a segment is. */
+class FileDiskTest {
+  @TempDir private Path folder;
+
+  @Test
+  void aSegmentStaysItsWritersAlsoWhenItIsReadMeanwhile() throws Exception {
+    FileDisk disk = new FileDisk(folder);
+    try (Closeable claim = disk.claim("a.journal");
+        Disk.Output output = disk.create("a.journal")) {
+      assertThat(claim).isNotNull();
+      output.write(ByteBuffer.wrap(new byte[3]));
+      output.force();
+      try (Disk.Input input = disk.open("a.journal")) {
+        assertThat(input.read(0, new byte[4], 0, 4)).isEqualTo(3);
+      }
+
+      assertThat(disk.claim("a.journal")).isNull();
+      assertThat(otherProcessClaims("a.journal")).isEqualTo("alive");
+    }
+    assertThat(otherProcessClaims("a.journal")).isEqualTo("abandoned");
+  }
+
+  @Test
+  void aClaimIsExclusive() throws Exception {
+    FileDisk disk = new FileDisk(folder);
+    disk.create("a.journal").close();
+
+    try (Closeable claim = disk.claim("a.journal")) {
+      assertThat(claim).isNotNull();
+      assertThat(disk.claim("a.journal")).isNull();
+      assertThat(otherProcessClaims("a.journal")).isEqualTo("alive");
+    }
+    assertThat(disk.list()).containsExactly("a.journal");
+  }
+
+  @Test
+  void theFolderIsLockedByOneAtATime() throws Exception {
+    FileDisk disk = new FileDisk(folder);
+    try (Closeable lock = disk.lock()) {
+      assertThat(lock).isNotNull();
+      assertThat(disk.lock()).isNull();
+      assertThat(new FileDisk(folder).lock()).isNull();
+    }
+    try (Closeable lock = disk.lock()) {
+      assertThat(lock).isNotNull();
+    }
+  }
+
+  @Test
+  void anInterruptedThreadReads() throws Exception {
+    FileDisk disk = new FileDisk(folder);
+    try (Disk.Output output = disk.create("a.journal")) {
+      output.write(ByteBuffer.wrap(new byte[3]));
+    }
+    Thread.currentThread().interrupt();
+    try (Disk.Input input = disk.open("a.journal")) {
+      assertThat(input.read(0, new byte[3], 0, 3)).isEqualTo(3);
+      assertThat(Thread.currentThread().isInterrupted()).isTrue();
+    } finally {
+      Thread.interrupted();
+    }
+  }
+
+  @Test
+  void aSecondCopyOfTheRuntimeInOneProcessIsAnotherClaimant() throws Exception {
+    FileDisk disk = new FileDisk(folder);
+    try (URLClassLoader copy = copy();
+        Closeable mine = disk.claim("a.journal")) {
+      assertThat(mine).isNotNull();
+
+      assertThat(claimOf(copy, "a.journal")).isNull();
+      // Had the copy opened the lock file and closed it again, the lock would be gone.
+      assertThat(otherProcessClaims("a.journal")).isEqualTo("alive");
+    }
+    try (URLClassLoader copy = copy();
+        Closeable claim = claimOf(copy, "a.journal")) {
+      assertThat(claim).isNotNull();
+      assertThat(disk.claim("a.journal")).isNull();
+    }
+  }
+
+  private static URLClassLoader copy() {
+    URL runtime = FileDisk.class.getProtectionDomain().getCodeSource().getLocation();
+    return new URLClassLoader(new URL[] {runtime}, ClassLoader.getPlatformClassLoader());
+  }
+
+  private Closeable claimOf(ClassLoader copy, String name) throws ReflectiveOperationException {
+    Constructor<?> constructor =
+        copy.loadClass(FileDisk.class.getName()).getDeclaredConstructor(Path.class);
+    constructor.setAccessible(true);
+    Object disk = constructor.newInstance(folder);
+    Method claim = disk.getClass().getDeclaredMethod("claim", String.class);
+    claim.setAccessible(true);
+    return (Closeable) claim.invoke(disk, name);
+  }
+
+  private String otherProcessClaims(String name) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Claimant.class.getName(),
+                folder.toString(),
+                name)
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
+    process.waitFor();
+    return output;
+  }
+
+  /** Another process. */
+  static final class Claimant {
+    public static void main(String[] arguments) throws IOException {
+      try (Closeable claim = new FileDisk(Path.of(arguments[0])).claim(arguments[1])) {
+        System.out.println(claim == null ? "alive" : "abandoned");
+      }
+    }
+  }
+}
