@@ -94,6 +94,7 @@ class WallsTest {
               "dev.mulligan.runtime.journal..",
               "dev.mulligan.runtime.catalogue..",
               "dev.mulligan.runtime.deadletter..",
+              "dev.mulligan.runtime.letter..",
               "dev.mulligan.runtime.admin.socket..")
           .should()
           .dependOnClassesThat()

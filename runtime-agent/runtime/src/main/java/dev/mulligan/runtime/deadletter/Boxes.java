@@ -54,7 +54,10 @@ final class Boxes {
 
   @Nullable LetterBox find(Letter letter) {
     LetterBox writer = alive(byLetter.get(letter.id()));
-    return writer != null ? writer : alive(byCall.get(letter.callId()));
+    // Unless an upcaster has made the letter another call's.
+    return writer != null && writer.callId().equals(letter.callId())
+        ? writer
+        : alive(byCall.get(letter.callId()));
   }
 
   /** The class loaders of all methods that are known. */

@@ -12,6 +12,7 @@ public sealed interface MulliganEvent
         Operated,
         Recovered,
         Refused,
+        ReplayEnded,
         Replayed,
         Retrying,
         Switched,

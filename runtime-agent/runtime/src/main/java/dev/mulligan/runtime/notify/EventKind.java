@@ -17,6 +17,7 @@ enum EventKind {
   LETTER_WRITTEN("letter written", Level.WARNING),
   LETTER_REJECTED("letter rejected", Level.ERROR),
   REPLAYED("replayed", Level.INFO),
+  REPLAY_ENDED("replay ended", Level.INFO),
   CONFIGURATION_CHANGED("configuration changed", Level.INFO),
   WOULD_HAVE("would have", Level.INFO),
   OPERATED("operated", Level.WARNING),

@@ -11,6 +11,7 @@ import dev.mulligan.runtime.event.MulliganEvent;
 import dev.mulligan.runtime.event.Operated;
 import dev.mulligan.runtime.event.Recovered;
 import dev.mulligan.runtime.event.Refused;
+import dev.mulligan.runtime.event.ReplayEnded;
 import dev.mulligan.runtime.event.Replayed;
 import dev.mulligan.runtime.event.Retrying;
 import dev.mulligan.runtime.event.Switched;
@@ -48,6 +49,8 @@ record EventLine(EventKind kind, String policy, UnaryOperator<Line> pairs) {
       return letterRejected(e);
     } else if (event instanceof Replayed e) {
       return replayed(e);
+    } else if (event instanceof ReplayEnded e) {
+      return replayEnded(e);
     } else if (event instanceof ConfigurationChanged e) {
       return configurationChanged(e);
     } else if (event instanceof Operated e) {
@@ -179,6 +182,18 @@ record EventLine(EventKind kind, String policy, UnaryOperator<Line> pairs) {
             line.add("call", e.callId())
                 .add("letter", e.letterId())
                 .add("succeeded", e.succeeded()));
+  }
+
+  private static EventLine replayEnded(ReplayEnded e) {
+    return new EventLine(
+        EventKind.REPLAY_ENDED,
+        "",
+        line ->
+            line.add("replayed", e.replayed())
+                .add("failed", e.failed())
+                .add("notReplayable", e.notReplayable())
+                .add("taken", e.taken())
+                .add("stopped", e.stopped().isEmpty() ? null : e.stopped()));
   }
 
   private static EventLine operated(Operated e) {

@@ -46,7 +46,8 @@ public interface DeadLetterStore extends AutoCloseable {
    * Lists letters.
    *
    * @param filter which
-   * @param after the id of the last letter of the page before, or null for the first page
+   * @param after the id of the last letter of the page before, or null for the first page; there
+   *     need not be a letter with this id any more
    * @param limit how many at most, 1 or more
    * @return the letters in the order of their ids, which is oldest first
    * @throws IOException if the store cannot be read

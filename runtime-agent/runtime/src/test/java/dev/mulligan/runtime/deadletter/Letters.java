@@ -3,10 +3,12 @@ package dev.mulligan.runtime.deadletter;
 import dev.mulligan.annotations.FailureType;
 import dev.mulligan.runtime.letter.Letter;
 import dev.mulligan.runtime.letter.LetterArgument;
+import dev.mulligan.runtime.letter.LetterOrigin;
 import dev.mulligan.runtime.letter.LetterReason;
-import dev.mulligan.runtime.letter.LetterState;
+import dev.mulligan.runtime.letter.LetterStatus;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Letters that another process may have written. */
 final class Letters {
@@ -17,23 +19,22 @@ final class Letters {
   static Letter of(String callId, String receiver, List<LetterArgument> arguments) {
     String method = callId.substring(callId.indexOf('#') + 1);
     return new Letter(
-        "1",
+        "0".repeat(27) + "1",
         callId,
         "default",
-        LetterState.STORED,
         LetterReason.FAILED,
         FailureType.NETWORK,
         receiver,
         method.contains("(") ? method.substring(0, method.indexOf('(')) : method,
         null,
+        "",
         arguments,
         "java.io.IOException",
         List.of(),
         THEN,
         THEN,
         THEN,
-        "main",
-        "localhost",
-        0);
+        new LetterOrigin("main", "localhost", "", null, Map.of()),
+        LetterStatus.FRESH);
   }
 }

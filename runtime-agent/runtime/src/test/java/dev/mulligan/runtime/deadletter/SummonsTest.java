@@ -7,10 +7,8 @@ import dev.mulligan.runtime.guard.Guards;
 import dev.mulligan.runtime.guard.Registry;
 import dev.mulligan.runtime.letter.Letter;
 import dev.mulligan.runtime.letter.LetterArgument;
-import dev.mulligan.runtime.letter.LetterFilter;
-import dev.mulligan.runtime.letter.LetterState;
 import dev.mulligan.runtime.letter.ReplayResult;
-import dev.mulligan.runtime.spi.DeadLetterStore;
+import dev.mulligan.runtime.replay.LettersInMemory;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -20,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -173,28 +170,10 @@ class SummonsTest {
 
   private static ReplayResult replay(Letter letter) {
     DeadLetterOffice office = Registry.deadLetters();
-    office.keepIn(new OneLetter(letter));
+    LettersInMemory store = new LettersInMemory();
+    store.append(letter, Duration.ZERO);
+    office.keepIn(store);
     return office.replay(letter.id());
-  }
-
-  private record OneLetter(Letter letter) implements DeadLetterStore {
-    @Override
-    public void append(Letter other, Duration limit) {
-      throw new IllegalStateException("one is enough");
-    }
-
-    @Override
-    public void change(String id, LetterState state, int replays) {}
-
-    @Override
-    public List<Letter> list(LetterFilter filter) {
-      return List.of(letter);
-    }
-
-    @Override
-    public Optional<Letter> find(String id) {
-      return Optional.of(letter);
-    }
   }
 
   static final class Marks {

@@ -17,6 +17,7 @@ import dev.mulligan.runtime.event.Operated;
 import dev.mulligan.runtime.event.Recovered;
 import dev.mulligan.runtime.event.RefusalReason;
 import dev.mulligan.runtime.event.Refused;
+import dev.mulligan.runtime.event.ReplayEnded;
 import dev.mulligan.runtime.event.Replayed;
 import dev.mulligan.runtime.event.Retrying;
 import dev.mulligan.runtime.event.Switched;
@@ -70,6 +71,7 @@ class EventLogTest {
         new LetterWritten("0001", "Bank#pay", FailureType.NETWORK, "eu"),
         new LetterRejected("Bank#pay", timedOut),
         new Replayed("0001", "Bank#pay", true),
+        new ReplayEnded(7, 1, 0, 2, "letter 0001 failed"),
         new ConfigurationChanged("mulligan.pay.retry.maxAttempts", "3", null),
         new Operated("breakers.open", "name=pay", "ada"),
         new WouldHave("pay", "Bank#pay", "eu", Consequence.RETRY, Duration.ofMillis(50)),
@@ -96,6 +98,8 @@ class EventLogTest {
             "WARNING letter written call=Bank#pay letter=0001 type=NETWORK key=eu",
             "ERROR letter rejected call=Bank#pay" + CAUSE,
             "INFO replayed call=Bank#pay letter=0001 succeeded=true",
+            "INFO replay ended replayed=7 failed=1 notReplayable=0 taken=2"
+                + " stopped=\"letter 0001 failed\"",
             "INFO configuration changed key=mulligan.pay.retry.maxAttempts before=3",
             "WARNING operated command=breakers.open arguments=\"name=pay\" user=ada",
             "INFO would have policy=pay method=Bank#pay what=RETRY time=50ms key=eu",
