@@ -1,11 +1,15 @@
 package dev.mulligan.runtime.guard;
 
+import dev.mulligan.runtime.admin.letters.LetterCommands;
+import dev.mulligan.runtime.admin.letters.ReplayCommands;
 import dev.mulligan.runtime.admin.socket.AdminServer;
+import dev.mulligan.runtime.admin.socket.Command;
 import dev.mulligan.runtime.admin.socket.Commands;
 import dev.mulligan.runtime.breaker.Breaker;
 import dev.mulligan.runtime.breaker.Breakers;
 import dev.mulligan.runtime.breaker.Rates;
 import dev.mulligan.runtime.count.CounterSnapshot;
+import dev.mulligan.runtime.deadletter.DeadLetterOffice;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +36,16 @@ public final class Operations {
     Commands.answer("switch.off", request -> turn(request, SwitchBoard::off));
     Commands.answer("switch.on", request -> turn(request, SwitchBoard::on));
     Commands.answer("switch.list", request -> off());
+    DeadLetterOffice letters = Registry.deadLetters();
+    addAboutLetters(new LetterCommands(letters).all());
+    addAboutLetters(new ReplayCommands(letters, letters.replays()).all());
   }
 
   private Operations() {}
+
+  private static void addAboutLetters(Map<String, Command> commands) {
+    commands.forEach((name, command) -> Commands.answer(name, LetterCommands.HIDDEN, command));
+  }
 
   /** Opens the admin socket, unless it is open or not wanted. Returns at once. */
   public static void open() {

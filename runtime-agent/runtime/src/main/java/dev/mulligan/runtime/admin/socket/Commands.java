@@ -18,6 +18,7 @@ public final class Commands {
   private static final String STATUS = "status";
 
   private static final Map<String, Command> KNOWN = new ConcurrentHashMap<>();
+  private static final Map<String, Set<String>> HIDDEN = new ConcurrentHashMap<>();
   private static final Map<String, Supplier<? extends @Nullable Object>> PARTS =
       new ConcurrentSkipListMap<>();
 
@@ -34,6 +35,18 @@ public final class Commands {
    * @param command carries it out
    */
   public static void answer(String name, Command command) {
+    KNOWN.put(name, command);
+  }
+
+  /**
+   * Adds a command, or replaces one, some of whose fields may hold what belongs into no log.
+   *
+   * @param name its name
+   * @param hidden the fields of a request whose values are not shown to listeners and logs
+   * @param command carries it out
+   */
+  public static void answer(String name, Set<String> hidden, Command command) {
+    HIDDEN.put(name, Set.copyOf(hidden));
     KNOWN.put(name, command);
   }
 
@@ -74,7 +87,7 @@ public final class Commands {
             "there is no command " + name + "; there are " + new TreeSet<>(KNOWN.keySet()));
       }
       if (!READING.contains(name.substring(name.lastIndexOf('.') + 1))) {
-        Events.publish(new Operated(name, arguments(request), user));
+        Events.publish(new Operated(name, arguments(name, request), user));
       }
       return done(command.answer(request));
     } catch (IllegalArgumentException wrong) {
@@ -102,12 +115,14 @@ public final class Commands {
     return Json.write(answer);
   }
 
-  private static String arguments(Map<String, @Nullable Object> request) {
+  private static String arguments(String name, Map<String, @Nullable Object> request) {
+    Set<String> hidden = HIDDEN.getOrDefault(name, Set.of());
     StringBuilder text = new StringBuilder();
     request.forEach(
         (key, value) -> {
           if (!key.equals("command")) {
-            text.append(text.length() == 0 ? "" : " ").append(key).append('=').append(value);
+            Object shown = hidden.contains(key) ? "[hidden]" : value;
+            text.append(text.length() == 0 ? "" : " ").append(key).append('=').append(shown);
           }
         });
     return text.length() > 300 ? text.substring(0, 300) + "…" : text.toString();

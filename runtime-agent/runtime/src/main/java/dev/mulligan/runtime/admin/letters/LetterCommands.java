@@ -1,0 +1,186 @@
+package dev.mulligan.runtime.admin.letters;
+
+import static dev.mulligan.runtime.admin.letters.LetterRequest.FILTER;
+
+import dev.mulligan.runtime.admin.socket.Command;
+import dev.mulligan.runtime.letter.DeadLetters;
+import dev.mulligan.runtime.letter.Letter;
+import dev.mulligan.runtime.letter.LetterFilter;
+import dev.mulligan.runtime.letter.LetterJson;
+import dev.mulligan.runtime.letter.LetterState;
+import dev.mulligan.runtime.time.Time;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be asked of letters, and done with them, without the application's code. Thread-safe.
+ *
+ * <p>All requests are small and hold only data. Answers come in pages: {@code after} in an answer
+ * is the {@code after} of the request for the next page, and is missing on the last one.
+ */
+public final class LetterCommands {
+  /** The fields of requests that may hold a person's data or a secret, and belong into no log. */
+  public static final Set<String> HIDDEN = LetterRequest.HIDDEN;
+
+  private static final int PAGE = 100;
+  private static final int LARGEST_PAGE = 1_000;
+
+  /** Of letters as JSON, so many characters in an answer; one letter is answered in any case. */
+  private static final int MOST_TEXT = 4 << 20;
+
+  private static final Set<String> PAGED = Set.of("after", "limit");
+
+  private final DeadLetters letters;
+
+  /**
+   * Creates the commands.
+   *
+   * @param letters what they are about
+   */
+  public LetterCommands(DeadLetters letters) {
+    this.letters = letters;
+  }
+
+  /**
+   * Lists the commands.
+   *
+   * @return by their names
+   */
+  public Map<String, Command> all() {
+    return Map.of(
+        "letters.list", this::list,
+        "letters.show", this::show,
+        "letters.stats", request -> LetterEntries.of(letters.stats()),
+        "letters.export", this::export,
+        "letters.discard", this::discard,
+        "letters.purge", this::purge);
+  }
+
+  private Map<String, @Nullable Object> list(Map<String, @Nullable Object> fields) {
+    LetterRequest request = new LetterRequest(fields, FILTER, PAGED);
+    List<Letter> page = page(request);
+    return answer("letters", page.stream().map(LetterEntries::of).toList(), next(request, page));
+  }
+
+  private Map<String, @Nullable Object> export(Map<String, @Nullable Object> fields) {
+    LetterRequest request = new LetterRequest(fields, FILTER, PAGED);
+    List<Letter> page = page(request);
+    List<String> lines = new ArrayList<>();
+    int length = 0;
+    for (Letter letter : page) {
+      String line = LetterJson.write(letter);
+      length += line.length();
+      if (length > MOST_TEXT && !lines.isEmpty()) {
+        return answer("letters", lines, page.get(lines.size() - 1).id());
+      }
+      lines.add(line);
+    }
+    return answer("letters", lines, next(request, page));
+  }
+
+  private List<Letter> page(LetterRequest request) {
+    return letters.list(request.filter(), request.id("after"), limit(request));
+  }
+
+  private static int limit(LetterRequest request) {
+    return Math.min(LARGEST_PAGE, request.count("limit", 1, PAGE));
+  }
+
+  private static @Nullable String next(LetterRequest request, List<Letter> page) {
+    return page.size() < limit(request) ? null : page.get(page.size() - 1).id();
+  }
+
+  private static Map<String, @Nullable Object> answer(
+      String key, Object value, @Nullable String after) {
+    Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+    answer.put(key, value);
+    if (after != null) {
+      answer.put("after", after);
+    }
+    return answer;
+  }
+
+  /** As a text: numbers must arrive as they were written. */
+  private Map<String, @Nullable Object> show(Map<String, @Nullable Object> fields) {
+    LetterRequest request = new LetterRequest(fields, Set.of("id"));
+    return Map.of("letter", LetterJson.write(byPrefix(letters, request.required("id"))));
+  }
+
+  /** Identities sort as they begin, so that the letters meant follow one another. */
+  static Letter byPrefix(DeadLetters letters, String given) {
+    String prefix = given.toLowerCase(Locale.ROOT);
+    List<Letter> found = new ArrayList<>();
+    if (LetterRequest.isBeginOfId(prefix)) {
+      String first = prefix + "0".repeat(LetterRequest.DIGITS - prefix.length());
+      letters.find(first).ifPresent(found::add);
+      found.addAll(letters.list(LetterFilter.all(), first, 2));
+      found.removeIf(letter -> !letter.id().startsWith(prefix));
+    }
+    if (found.isEmpty()) {
+      throw new IllegalArgumentException("there is no letter " + prefix);
+    }
+    if (found.size() > 1) {
+      throw new IllegalArgumentException(
+          "more than one letter begins with "
+              + prefix
+              + ": "
+              + found.get(0).id()
+              + ", "
+              + found.get(1).id());
+    }
+    return found.get(0);
+  }
+
+  /** Discards one letter, or a page of those that a filter means. */
+  private Map<String, @Nullable Object> discard(Map<String, @Nullable Object> fields) {
+    LetterRequest request = new LetterRequest(fields, FILTER, PAGED, Set.of("id", "all"));
+    if (request.has("id")) {
+      return discardOne(request.required("id"));
+    }
+    if (!request.hasFilter() && !request.flag("all")) {
+      throw new IllegalArgumentException("which letters: \"id\", a filter, or \"all\": true");
+    }
+    LetterFilter filter = request.filter().state(LetterState.STORED);
+    List<Letter> page = letters.list(filter, request.id("after"), limit(request));
+    long discarded = page.stream().filter(this::isDiscarded).count();
+    Map<String, @Nullable Object> answer = answer("discarded", discarded, next(request, page));
+    answer.put("skipped", page.size() - discarded);
+    return answer;
+  }
+
+  private Map<String, @Nullable Object> discardOne(String prefix) {
+    try {
+      letters.discard(byPrefix(letters, prefix).id());
+    } catch (IllegalStateException notNow) {
+      throw new IllegalArgumentException(notNow.getMessage(), notNow);
+    }
+    return Map.of("discarded", 1, "skipped", 0);
+  }
+
+  private boolean isDiscarded(Letter letter) {
+    try {
+      letters.discard(letter.id());
+      return true;
+    } catch (IllegalArgumentException | IllegalStateException notAnyMore) {
+      return false;
+    }
+  }
+
+  /** Without a filter, removes what nobody needs any more. */
+  private Map<String, @Nullable Object> purge(Map<String, @Nullable Object> fields) {
+    LetterRequest request = new LetterRequest(fields, FILTER, Set.of("all"));
+    if (request.hasFilter() || request.flag("all")) {
+      return Map.of("purged", letters.purge(request.filter()));
+    }
+    long purged =
+        letters.purge(LetterFilter.all().state(LetterState.REPLAYED))
+            + letters.purge(LetterFilter.all().state(LetterState.DISCARDED))
+            + letters.purge(LetterFilter.all().expiredAt(Time.now()));
+    return Map.of("purged", purged);
+  }
+}
