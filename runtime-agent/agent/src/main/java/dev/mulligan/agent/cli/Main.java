@@ -12,9 +12,11 @@ import picocli.CommandLine.Command;
     subcommands = {
       ExplainCommand.class,
       StatusCommand.class,
+      LettersCommand.class,
       BreakersCommand.class,
       SwitchCommand.class,
-      AttachCommand.class
+      AttachCommand.class,
+      CompletionCommand.class
     },
     footerHeading = "%nAs an agent:%n",
     footer = {
@@ -53,11 +55,15 @@ public final class Main implements Runnable {
   }
 
   static int run(String... arguments) {
-    return new CommandLine(new Main())
+    return of(new Main()).execute(arguments);
+  }
+
+  /** A command as it is run here. */
+  static CommandLine of(Object command) {
+    return new CommandLine(command)
         .setExecutionExceptionHandler(Main::failed)
         .setUsageHelpWidth(100)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .execute(arguments);
+        .setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   @Override

@@ -17,6 +17,29 @@ final class Output {
   @Option(names = "--json", description = "print JSON")
   private boolean json;
 
+  /** Tells whether JSON is wanted. */
+  boolean isJson() {
+    return json;
+  }
+
+  PrintWriter out() {
+    return Objects.requireNonNull(spec).commandLine().getOut();
+  }
+
+  PrintWriter err() {
+    return Objects.requireNonNull(spec).commandLine().getErr();
+  }
+
+  /** Prints one answer of one process, or of the journal. */
+  void print(Processes.Answer answer, BiConsumer<PrintWriter, Processes.Answer> printer) {
+    if (json) {
+      out().println(Json.of(answer.values()));
+    } else {
+      printer.accept(out(), answer);
+    }
+    out().flush();
+  }
+
   void print(List<Processes.Answer> answers, BiConsumer<PrintWriter, Processes.Answer> printer) {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     if (json) {

@@ -39,8 +39,9 @@ final class Table {
     if (value == null) {
       return "-";
     }
-    return value instanceof List<?> list
-        ? String.join(", ", list.stream().map(String::valueOf).toList())
-        : String.valueOf(value);
+    return Words.plain(
+        value instanceof List<?> list
+            ? String.join(", ", list.stream().map(String::valueOf).toList())
+            : String.valueOf(value));
   }
 }
