@@ -72,7 +72,8 @@ final class LettersExportCommand implements Callable<Integer> {
     Map<String, @Nullable Object> fields = which.fieldsOfWaiting();
     long done = 0;
     Object after = "";
-    while (after != null && done < limit) {
+    // Nobody may read on at the other end of a pipe.
+    while (after != null && done < limit && !out.checkError()) {
       fields.put("limit", (int) Math.min(PAGE, limit - done));
       Processes.Answer page = desk.ask("letters.export", fields);
       List<?> lines = page.values().get("letters") instanceof List<?> list ? list : List.of();

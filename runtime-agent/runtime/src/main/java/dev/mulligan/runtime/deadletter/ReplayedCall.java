@@ -29,7 +29,20 @@ final class ReplayedCall implements FittedCall {
 
   @Override
   public @Nullable Throwable make() throws NotReplayableException, InterruptedException {
-    Object target = receiver.get();
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    if (before == ReplayedCall.class.getClassLoader()) {
+      // A thread of Mulligan's own: libraries of the application look for their parts through it.
+      thread.setContextClassLoader(box.method().declaring().getClassLoader());
+    }
+    try {
+      return call(receiver.get());
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private @Nullable Throwable call(@Nullable Object target) throws InterruptedException {
     ReplayScope scope = ReplayScope.enter(box.callId(), arguments);
     try {
       awaitEnd(box.method(), box.method().invoke(target, arguments));
