@@ -2,15 +2,11 @@ package dev.mulligan.runtime.deadletter;
 
 import dev.mulligan.runtime.letter.LetterArgument;
 import dev.mulligan.runtime.method.Parameter;
-import java.io.Closeable;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Flow;
-import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,94 +14,139 @@ import org.jspecify.annotations.Nullable;
  * with the reason: a replay must not make another call than the one that failed.
  */
 final class ArgumentWriter {
-  private static final int LONGEST = 256 * 1024;
+  private static final int LONGEST_NOTE = 2_000;
 
   private final Json json;
-  private final List<String> secrets = new ArrayList<>();
+  private final boolean keepsHidden;
+  private final Secrets secrets;
 
   ArgumentWriter(Json json) {
-    this.json = json;
+    this(json, false);
   }
 
-  List<LetterArgument> write(List<Parameter> parameters, List<@Nullable Object> arguments) {
-    List<LetterArgument> written = new ArrayList<>();
+  /**
+   * Prepares for one call.
+   *
+   * @param json how the method's arguments are written
+   * @param keepsHidden whether secrets can be encrypted
+   */
+  ArgumentWriter(Json json, boolean keepsHidden) {
+    this.json = json;
+    this.keepsHidden = keepsHidden;
+    this.secrets = new Secrets(json);
+  }
+
+  Captured capture(List<Parameter> parameters, List<@Nullable Object> arguments) {
+    List<Captured.Argument> written = new ArrayList<>();
     for (int i = 0; i < parameters.size() && i < arguments.size(); i++) {
       written.add(write(parameters.get(i), arguments.get(i)));
     }
-    return written;
+    return new Captured(written, secrets);
   }
 
-  /** The values that were redacted on the way, as text. */
-  List<String> secrets() {
-    return secrets;
-  }
-
-  private LetterArgument write(Parameter parameter, @Nullable Object argument) {
-    if (isSecret(parameter, argument)) {
-      if (argument != null) {
-        secrets.add(Redaction.text(argument));
-      }
-      return without(parameter, Redaction.MARK);
-    }
-    if (argument != null && isOneShot(argument)) {
-      return without(parameter, "can be read only once: " + argument.getClass().getName());
-    }
+  private Captured.Argument write(Parameter parameter, @Nullable Object argument) {
     try {
+      if (Redaction.isSecret(parameter, argument)) {
+        secrets.found(argument);
+        return hidden(parameter, argument, Redaction.MARK);
+      }
+      if (argument != null && Introspector.isOneShot(argument.getClass())) {
+        return without(parameter, "can be read only once: " + argument.getClass().getName());
+      }
       return encode(parameter, argument);
-    } catch (RuntimeException | StackOverflowError | LinkageError e) {
-      // No value in here: its text may hold what must not be written.
-      String type = argument == null ? "null" : argument.getClass().getName();
-      return without(
-          parameter, "a " + type + " cannot be written: " + e.getClass().getSimpleName());
+    } catch (Throwable e) {
+      return without(parameter, reason(argument, e));
     }
   }
 
-  private LetterArgument encode(Parameter parameter, @Nullable Object argument) {
-    String text = json.write(argument, parameter.type(), secrets);
-    if (text.length() > LONGEST) {
-      return without(parameter, "is longer than " + LONGEST + " characters");
+  /** No value in here: the text of an exception may hold what must not be written. */
+  private static String reason(@Nullable Object argument, Throwable failure) {
+    String type = argument == null ? "null" : argument.getClass().getName();
+    String known = NotKept.reason(failure);
+    return known != null
+        ? "a " + type + " cannot be written: it " + known
+        : "a " + type + " cannot be written: " + rootOf(failure).getClass().getSimpleName();
+  }
+
+  private static Throwable rootOf(Throwable failure) {
+    Throwable root = failure;
+    for (int i = 0; i < Json.DEEPEST && root.getCause() != null; i++) {
+      root = root.getCause();
     }
-    String shown = Redaction.byName(text, secrets);
-    if (shown.contains(Redaction.MARK)) {
-      return without(parameter, "holds redacted values: " + shown);
+    return root;
+  }
+
+  private Captured.Argument encode(Parameter parameter, @Nullable Object argument) {
+    int before = secrets.count();
+    String text = json.write(argument, parameter.type(), secrets);
+    String shown = Redaction.hide(text, secrets);
+    if (secrets.count() > before) {
+      return hidden(parameter, argument, "holds redacted values: " + shown);
     }
     String change = argument == null ? null : changeOnTheWay(argument, text, parameter.type());
     return change == null
-        ? new LetterArgument(parameter.name(), parameter.type().getTypeName(), text, "")
-        : without(parameter, change);
+        ? new Captured.Argument(argument(parameter, text, ""), null)
+        : without(parameter, change + ": " + shown);
+  }
+
+  /** An argument of which nothing but a note can be seen; all of it is kept if it is encrypted. */
+  private Captured.Argument hidden(Parameter parameter, @Nullable Object argument, String note) {
+    String whole = keepsHidden ? whole(parameter.type(), argument) : null;
+    return new Captured.Argument(without(parameter, note).shown(), whole);
+  }
+
+  /** The value with its secrets, or null if it would not come back as it was. */
+  private @Nullable String whole(Type type, @Nullable Object argument) {
+    try {
+      String text = json.open().write(argument, type, secrets);
+      return argument == null || changeOnTheWay(argument, text, type) == null ? text : null;
+    } catch (Throwable e) {
+      return null;
+    }
   }
 
   /** Says what the argument would lose on its way to JSON and back, or null if nothing. */
   private @Nullable String changeOnTheWay(Object argument, String text, Type type) {
     String name = argument.getClass().getName();
-    if (!Json.sameContent(json.write(argument, secrets), text)) {
+    Json open = json.open();
+    if (!Json.sameContent(open.writeAsItIs(argument, type, secrets), text)) {
       return "a " + name + " is more than " + type.getTypeName() + " says";
     }
-    Object back = json.read(text, type);
+    Object back = open.read(text, type);
     boolean container =
         argument instanceof Collection || argument instanceof Map || argument.getClass().isArray();
     if (back == null || (!container && back.getClass() != argument.getClass())) {
       return "a " + name + " would come back as another type";
     }
-    return Json.sameContent(text, json.write(back, type, secrets))
-        ? null
-        : "a " + name + " would come back changed";
+    if (!Json.sameContent(text, open.write(back, type, secrets))) {
+      return "a " + name + " would come back changed";
+    }
+    return losesUnseen(argument, back, text, type)
+        ? "a " + name + " has more than its JSON shows"
+        : null;
   }
 
-  private static boolean isSecret(Parameter parameter, @Nullable Object argument) {
-    return parameter.redacted()
-        || Redaction.isSecretName(parameter.name())
-        || (argument != null && Redaction.isSecretType(argument.getClass()));
+  /**
+   * Tells whether something is lost that the text does not even mention, such as an ignored field.
+   * Only classes that compare by value can tell; of others it is assumed if they leave something
+   * out.
+   */
+  private boolean losesUnseen(Object argument, Object back, String text, Type type) {
+    if (argument.equals(back)) {
+      return false;
+    }
+    boolean comparesByValue = back.equals(json.open().read(text, type));
+    return comparesByValue || json.open().leavesOut();
   }
 
-  private static boolean isOneShot(Object argument) {
-    return argument instanceof Closeable
-        || argument instanceof Iterator
-        || argument instanceof BaseStream
-        || argument instanceof Flow.Publisher;
+  private static Captured.Argument without(Parameter parameter, String why) {
+    return new Captured.Argument(
+        new LetterArgument(
+            parameter.name(), parameter.type().getTypeName(), null, Texts.limit(why, LONGEST_NOTE)),
+        null);
   }
 
-  private static LetterArgument without(Parameter parameter, String why) {
-    return new LetterArgument(parameter.name(), parameter.type().getTypeName(), null, why);
+  private static LetterArgument argument(Parameter parameter, String text, String note) {
+    return new LetterArgument(parameter.name(), parameter.type().getTypeName(), text, note);
   }
 }

@@ -2,10 +2,10 @@ package dev.mulligan.runtime.deadletter;
 
 import dev.mulligan.annotations.WhenOpen;
 import dev.mulligan.runtime.classify.Failure;
+import dev.mulligan.runtime.config.KnownKeys;
 import dev.mulligan.runtime.letter.Letter;
 import dev.mulligan.runtime.letter.LetterArgument;
 import dev.mulligan.runtime.letter.LetterAttempt;
-import dev.mulligan.runtime.letter.LetterOrigin;
 import dev.mulligan.runtime.letter.LetterReason;
 import dev.mulligan.runtime.letter.LetterStatus;
 import dev.mulligan.runtime.method.GuardedMethod;
@@ -13,18 +13,20 @@ import dev.mulligan.runtime.policy.DeadLetterPolicy;
 import dev.mulligan.runtime.policy.FailureRules.Verdict;
 import dev.mulligan.runtime.rejection.RejectedCallException;
 import dev.mulligan.runtime.time.Time;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The dead-letter policy of one method, and what is needed to call the method again. Thread-safe.
  */
 public final class LetterBox {
+  static {
+    KnownKeys.add(KeyFile.SETTING);
+  }
+
   private final GuardedMethod method;
   private volatile DeadLetterPolicy policy;
   private final String callId;
@@ -69,8 +71,16 @@ public final class LetterBox {
    * @param arguments the arguments
    * @return the copies, as JSON
    */
-  public List<LetterArgument> snapshot(Object[] arguments) {
-    return new ArgumentWriter(json).write(method.parameters(), Arrays.asList(arguments));
+  public Captured snapshot(Object[] arguments) {
+    return capture(Arrays.asList(arguments), ring());
+  }
+
+  private Captured capture(List<@Nullable Object> arguments, @Nullable KeyRing ring) {
+    return new ArgumentWriter(json, ring != null).capture(method.parameters(), arguments);
+  }
+
+  private @Nullable KeyRing ring() {
+    return KeyFile.ring(method.declaring().getClassLoader());
   }
 
   /**
@@ -99,53 +109,59 @@ public final class LetterBox {
     return method;
   }
 
+  /**
+   * Reads the arguments of a letter.
+   *
+   * @throws IllegalArgumentException if one is missing or does not fit
+   */
   Object[] read(Letter letter) {
-    return new ArgumentReader(json).read(letter, method.parameters());
+    return read(letter, letter.arguments());
+  }
+
+  /**
+   * Reads arguments in place of a letter's own.
+   *
+   * @param letter the letter as it was written
+   * @param arguments what is to be read; an encrypted one must be the letter's, in whatever place
+   * @throws IllegalArgumentException if one is missing or does not fit
+   */
+  Object[] read(Letter letter, List<LetterArgument> arguments) {
+    return new ArgumentReader(json, this::ring).read(letter, arguments, method.parameters());
   }
 
   Letter write(LostCall call) {
     Instant now = Time.now();
-    ArgumentWriter writer = new ArgumentWriter(json);
-    List<LetterArgument> arguments = writer.write(method.parameters(), call.arguments());
-    Scrubber scrubber = new Scrubber(writer.secrets());
-    List<LetterArgument> snapshot = call.snapshot();
+    String id = newId(now);
+    KeyRing ring = ring();
+    // Also with a snapshot: a message may tell a secret of either time.
+    Captured last = capture(call.arguments(), ring);
+    Captured kept = Objects.requireNonNullElse(call.snapshot(), last);
+    Scrubber scrubber = Scrubber.of(kept.secrets(), last.secrets());
+    List<LetterArgument> arguments = kept.forLetter(id, ring);
+    String key = call.key() == null ? null : scrubber.scrub(call.key());
     List<LetterAttempt> attempts = call.attempts().stream().map(scrubber::scrub).toList();
     return new Letter(
-        newId(now),
+        id,
         callId,
         policy.queue(),
         call.reason(),
         call.failure().type(),
         method.declaring().getName(),
         method.name(),
-        call.key(),
-        "",
-        snapshot != null ? snapshot : arguments,
+        key,
+        Identity.of(callId, key, arguments),
+        arguments,
         scrubber.scrub(Texts.chain(call.failure().thrown())),
         attempts,
         Objects.requireNonNullElse(call.firstFailure(), now),
         now,
         now.plus(policy.retention()),
-        new LetterOrigin(Thread.currentThread().getName(), Host.NAME, "", null, Map.of()),
+        Origins.of(method, call.thread(), scrubber),
         LetterStatus.FRESH);
   }
 
   /** Milliseconds, then randomness: sorts by time, and no two machines meet. */
   private static String newId(Instant now) {
     return String.format("%012x%016x", now.toEpochMilli(), Time.randomBits());
-  }
-
-  /** Looked up with the first letter, not when a class is linked: a resolver may be slow. */
-  private static final class Host {
-    static final String NAME = name();
-
-    private static String name() {
-      String known = System.getenv("HOSTNAME");
-      try {
-        return known != null ? known : InetAddress.getLocalHost().getHostName();
-      } catch (UnknownHostException e) {
-        return "unknown";
-      }
-    }
   }
 }

@@ -1,8 +1,6 @@
 package dev.mulligan.runtime.deadletter;
 
 import dev.mulligan.runtime.classify.Failure;
-import dev.mulligan.runtime.letter.LetterArgument;
-import dev.mulligan.runtime.letter.LetterAttempt;
 import dev.mulligan.runtime.letter.LetterReason;
 import java.time.Instant;
 import java.util.List;
@@ -19,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param arguments its arguments
  * @param snapshot the arguments as they were when it began, or null if they were not copied
  * @param key the value of the {@code @Key} parameter, or null
+ * @param thread the name of the calling thread
  */
 public record LostCall(
     LetterReason reason,
     Failure failure,
     @Nullable Instant firstFailure,
-    List<LetterAttempt> attempts,
+    List<LostAttempt> attempts,
     @Nullable Object receiver,
     List<@Nullable Object> arguments,
-    @Nullable List<LetterArgument> snapshot,
-    @Nullable String key) {}
+    @Nullable Captured snapshot,
+    @Nullable String key,
+    String thread) {}

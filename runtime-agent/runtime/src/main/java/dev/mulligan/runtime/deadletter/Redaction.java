@@ -1,97 +1,104 @@
 package dev.mulligan.runtime.deadletter;
 
-import dev.mulligan.annotations.Redact;
-import java.security.Key;
+import dev.mulligan.runtime.method.Parameter;
+import dev.mulligan.runtime.secret.SecretNames;
+import dev.mulligan.runtime.secret.SecretNames.Kind;
+import dev.mulligan.runtime.secret.SecretTexts;
+import dev.mulligan.runtime.secret.SecretTypes;
 import java.util.List;
-import java.util.Locale;
-import tools.jackson.core.JsonGenerator;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationContext;
-import tools.jackson.databind.ValueSerializer;
-import tools.jackson.databind.cfg.MapperConfig;
-import tools.jackson.databind.introspect.Annotated;
-import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Decides which values never leave the process: by {@link Redact}, by type, and by name, also the
- * names in a map. A value is replaced where it stands, so that the letter shows that there was one,
- * and is remembered, so that it can be taken out of messages.
+ * Takes out of a document what is a secret by its name or by what it looks like. A value is
+ * replaced where it stands, so that the letter shows that there was one, and is noted, so that it
+ * can be taken out of messages.
  */
-final class Redaction extends JacksonAnnotationIntrospector {
-  static final String MARK = "[redacted]";
+final class Redaction {
+  static final String MARK = SecretTexts.MARK;
 
-  /** The attribute of a writer that holds the list of secrets. */
-  static final Object COLLECTOR = "mulligan.secrets";
+  /** Headers are often kept as pairs. */
+  private static final List<String> PAIR_NAMES = List.of("name", "key", "header");
 
-  private static final long serialVersionUID = 1L;
-  private static final List<String> SECRET_NAMES =
-      List.of(
-          "password",
-          "passwd",
-          "passphrase",
-          "secret",
-          "token",
-          "authorization",
-          "credential",
-          "apikey",
-          "privatekey",
-          "accesskey");
+  private static final String PAIR_VALUE = "value";
 
-  static boolean isSecretName(String name) {
-    String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
-    return SECRET_NAMES.stream().anyMatch(plain::contains);
+  private Redaction() {}
+
+  /** Tells whether an argument is a secret as a whole. */
+  static boolean isSecret(Parameter parameter, @Nullable Object argument) {
+    boolean declared =
+        parameter.redacted()
+            || (parameter.type() instanceof Class<?> type && SecretTypes.isSecret(type));
+    if (declared || argument == null) {
+      return declared;
+    }
+    Kind kind = SecretNames.kind(parameter.name());
+    boolean counts = argument instanceof Number || argument instanceof Boolean;
+    return kind.hides(counts, argument instanceof CharSequence)
+        || SecretTypes.isSecret(argument.getClass());
   }
 
-  static boolean isSecretType(Class<?> type) {
-    return type == char[].class
-        || Key.class.isAssignableFrom(type)
-        || type.isAnnotationPresent(Redact.class);
+  /** Replaces the secrets of a document; gives the same instance if there are none. */
+  static String hide(String json, Secrets secrets) {
+    int before = secrets.count();
+    JsonNode shown = shown(Json.tree(json), secrets);
+    return secrets.count() == before ? json : shown.toString();
   }
 
-  static String text(Object secret) {
-    return secret instanceof char[] characters ? new String(characters) : Texts.render(secret);
-  }
-
-  /** Replaces the values of fields with secret names. */
-  static String byName(String json, List<String> secrets) {
-    JsonNode tree = Json.tree(json);
-    int before = secrets.size();
-    redact(tree, secrets);
-    return secrets.size() == before ? json : tree.toString();
-  }
-
-  private static void redact(JsonNode node, List<String> secrets) {
+  private static JsonNode shown(JsonNode node, Secrets secrets) {
     if (node instanceof ObjectNode object) {
-      for (String name : List.copyOf(object.propertyNames())) {
-        JsonNode value = object.get(name);
-        if (isSecretName(name) && !value.isNull()) {
-          if (!MARK.equals(value.asString(""))) {
-            secrets.add(value.isValueNode() ? value.asString() : value.toString());
-          }
-          object.put(name, MARK);
+      return shownObject(object, secrets);
+    }
+    if (node instanceof ArrayNode array) {
+      for (int i = 0; i < array.size(); i++) {
+        array.set(i, shown(array.get(i), secrets));
+      }
+      return array;
+    }
+    if (!node.isString()) {
+      return node;
+    }
+    String text = node.asString();
+    String shown = SecretTexts.hide(text, secrets::found);
+    return shown.equals(text) ? node : Json.text(shown);
+  }
+
+  private static JsonNode shownObject(ObjectNode object, Secrets secrets) {
+    String pair = pairName(object);
+    ObjectNode shown = object.objectNode();
+    object
+        .properties()
+        .forEach(
+            field -> {
+              String name = SecretTexts.hide(field.getKey(), secrets::found);
+              String judged = pair != null && name.equals(PAIR_VALUE) ? pair : name;
+              shown.set(name, shownField(judged, field.getValue(), secrets));
+            });
+    return shown;
+  }
+
+  private static @Nullable String pairName(ObjectNode object) {
+    if (object.has(PAIR_VALUE)) {
+      for (String name : PAIR_NAMES) {
+        if (object.path(name).isString()) {
+          return object.path(name).asString();
         }
       }
     }
-    node.forEach(child -> redact(child, secrets));
+    return null;
   }
 
-  @Override
-  public Object findSerializer(MapperConfig<?> config, Annotated annotated) {
-    boolean secret = annotated.hasAnnotation(Redact.class) || isSecretType(annotated.getRawType());
-    return secret ? RedactingSerializer.class : super.findSerializer(config, annotated);
-  }
-
-  /** Writes the mark instead of any value. */
-  static final class RedactingSerializer extends ValueSerializer<Object> {
-    @Override
-    @SuppressWarnings("unchecked") // only ArgumentWriter sets the attribute
-    public void serialize(Object value, JsonGenerator out, SerializationContext context) {
-      Object collector = context.getAttribute(COLLECTOR);
-      if (collector != null) {
-        ((List<String>) collector).add(text(value));
-      }
-      out.writeString(MARK);
+  private static JsonNode shownField(String name, JsonNode value, Secrets secrets) {
+    Kind kind = SecretNames.kind(name);
+    boolean counts = value.isNumber() || value.isBoolean();
+    if (!kind.hides(counts, value.isString()) || value.isNull()) {
+      return shown(value, secrets);
     }
+    if (!(value.isString() && value.asString().equals(MARK))) {
+      secrets.found(value);
+    }
+    return Json.text(MARK);
   }
 }

@@ -11,10 +11,10 @@ final class Texts {
   /** An exception with its causes, a line each. */
   static String chain(Throwable failure) {
     StringBuilder text = new StringBuilder(summary(failure));
-    Throwable cause = failure.getCause();
+    Throwable cause = causeOf(failure);
     for (int i = 0; i < DEEPEST_CAUSE && cause != null; i++) {
       text.append("\nCaused by: ").append(summary(cause));
-      cause = cause.getCause();
+      cause = causeOf(cause);
     }
     return text.toString();
   }
@@ -24,20 +24,33 @@ final class Texts {
     try {
       String message = failure.getMessage();
       return message == null ? name : name + ": " + message;
-    } catch (RuntimeException | StackOverflowError broken) {
+    } catch (Exception | StackOverflowError | LinkageError | AssertionError broken) {
       return name + ": (its message cannot be read)";
+    }
+  }
+
+  private static @Nullable Throwable causeOf(Throwable failure) {
+    try {
+      return failure.getCause();
+    } catch (Exception | StackOverflowError | LinkageError | AssertionError broken) {
+      return null;
     }
   }
 
   static String render(@Nullable Object value) {
     try {
       return String.valueOf(value);
-    } catch (RuntimeException | StackOverflowError broken) {
+    } catch (Exception | StackOverflowError | LinkageError | AssertionError broken) {
       return value == null ? "null" : value.getClass().getName();
     }
   }
 
+  /** At most so many characters and an ellipsis; never half of a surrogate pair. */
   static String limit(String text, int length) {
-    return text.length() <= length ? text : text.substring(0, length) + "…";
+    if (text.length() <= length) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
+    return text.substring(0, end) + "…";
   }
 }

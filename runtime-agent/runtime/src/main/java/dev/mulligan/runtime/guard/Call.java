@@ -2,11 +2,10 @@ package dev.mulligan.runtime.guard;
 
 import dev.mulligan.runtime.classify.Failure;
 import dev.mulligan.runtime.classify.Suppressed;
+import dev.mulligan.runtime.deadletter.Captured;
+import dev.mulligan.runtime.deadletter.LostAttempt;
 import dev.mulligan.runtime.deadletter.LostCall;
-import dev.mulligan.runtime.letter.LetterArgument;
-import dev.mulligan.runtime.letter.LetterAttempt;
 import dev.mulligan.runtime.letter.LetterReason;
-import dev.mulligan.runtime.log.Text;
 import dev.mulligan.runtime.permit.Permit;
 import dev.mulligan.runtime.time.Time;
 import java.time.Duration;
@@ -34,8 +33,9 @@ public final class Call {
   private final Object[] arguments;
   private final @Nullable Object keyArgument;
   private final @Nullable String key;
-  private final @Nullable List<LetterArgument> snapshot;
-  private final @Nullable Deque<FailedAttempt> attempts;
+  private final @Nullable Captured snapshot;
+  private final String thread;
+  private final @Nullable Deque<LostAttempt> attempts;
   private final List<Throwable> thrown = new ArrayList<>(2);
   private @Nullable Permit permit;
   private int failed;
@@ -57,7 +57,7 @@ public final class Call {
       long start,
       @Nullable Object receiver,
       Object[] arguments,
-      @Nullable List<LetterArgument> snapshot) {
+      @Nullable Captured snapshot) {
     KeyReader reader = plan.admission().key();
     this.ending = plan.failures().ending();
     this.start = start;
@@ -66,6 +66,7 @@ public final class Call {
     this.keyArgument = reader == null ? null : arguments[reader.index()];
     this.key = reader == null ? null : reader.text(reader.read(keyArgument));
     this.snapshot = snapshot;
+    this.thread = ending.writesLetters() ? nameOf(Thread.currentThread()) : "";
     this.attempts = ending.writesLetters() ? new ArrayDeque<>() : null;
     this.nested = Nesting.isInside();
     this.replay = ending.replay(arguments);
@@ -80,6 +81,7 @@ public final class Call {
     this.keyArgument = null;
     this.key = null;
     this.snapshot = null;
+    this.thread = "";
     this.attempts = null;
     this.nested = true;
     this.replay = null;
@@ -156,12 +158,12 @@ public final class Call {
     }
   }
 
-  private void remember(Deque<FailedAttempt> earlier, Failure failure) {
+  private void remember(Deque<LostAttempt> earlier, Failure failure) {
     Instant now = Time.now();
     if (firstFailure == null) {
       firstFailure = now;
     }
-    earlier.add(new FailedAttempt(failed, now, Duration.ofNanos(waited), failure));
+    earlier.add(new LostAttempt(failed, now, Duration.ofNanos(waited), failure));
     if (earlier.size() > REMEMBERED) {
       earlier.removeFirst();
     }
@@ -246,11 +248,17 @@ public final class Call {
         reason,
         failure,
         firstFailure,
-        attempts == null ? List.of() : attempts.stream().map(FailedAttempt::forLetter).toList(),
+        attempts == null ? List.of() : List.copyOf(attempts),
         receiver,
         Arrays.asList(arguments),
         snapshot,
-        key);
+        key,
+        thread);
+  }
+
+  /** Virtual threads have no name. */
+  private static String nameOf(Thread thread) {
+    return thread.getName().isEmpty() ? "#" + thread.getId() : thread.getName();
   }
 
   long start() {
@@ -306,12 +314,5 @@ public final class Call {
 
   @Nullable Object keyArgument() {
     return keyArgument;
-  }
-
-  /** What a letter tells of an attempt; described only when one is written. */
-  private record FailedAttempt(int number, Instant at, Duration waited, Failure failure) {
-    LetterAttempt forLetter() {
-      return new LetterAttempt(number, at, waited, failure.type(), Text.summary(failure.thrown()));
-    }
   }
 }

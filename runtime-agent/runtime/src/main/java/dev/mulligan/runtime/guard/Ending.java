@@ -2,12 +2,11 @@ package dev.mulligan.runtime.guard;
 
 import dev.mulligan.runtime.classify.Failure;
 import dev.mulligan.runtime.classify.Suppressed;
+import dev.mulligan.runtime.deadletter.Captured;
 import dev.mulligan.runtime.deadletter.DeadLetterOffice;
 import dev.mulligan.runtime.deadletter.LetterBox;
-import dev.mulligan.runtime.letter.LetterArgument;
 import dev.mulligan.runtime.letter.LetterReason;
 import dev.mulligan.runtime.notify.Events;
-import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +90,7 @@ final class Ending {
     }
   }
 
-  @Nullable List<LetterArgument> snapshot(Object[] arguments) {
+  @Nullable Captured snapshot(Object[] arguments) {
     return letters != null && letters.policy().snapshot() ? letters.snapshot(arguments) : null;
   }
 

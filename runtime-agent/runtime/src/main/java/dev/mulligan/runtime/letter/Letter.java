@@ -55,10 +55,12 @@ public record Letter(
   /**
    * Tells whether all arguments are there.
    *
-   * @return false if one was redacted or could not be written
+   * @return false if one could not be written, or was redacted and not encrypted; true also if one
+   *     is encrypted with a key that this process does not have
    */
   public boolean replayable() {
-    return arguments.stream().allMatch(argument -> argument.json() != null);
+    return arguments.stream()
+        .allMatch(argument -> argument.json() != null || argument.sealed() != null);
   }
 
   /**

@@ -13,7 +13,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -27,16 +29,20 @@ public final class LetterJson {
 
   private static final int DEEPEST = 200;
 
+  /** Numbers keep all their digits. */
   private static final JsonMapper MAPPER =
-      new JsonMapper(
-          JsonFactory.builder()
-              .streamReadConstraints(
-                  StreamReadConstraints.builder()
-                      .maxNestingDepth(DEEPEST)
-                      .maxStringLength(LONGEST)
-                      .maxDocumentLength(LONGEST)
-                      .build())
-              .build());
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(DEEPEST)
+                          .maxStringLength(LONGEST)
+                          .maxDocumentLength(LONGEST)
+                          .build())
+                  .build())
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
 
   private LetterJson() {}
 
@@ -55,7 +61,29 @@ public final class LetterJson {
       writeBody(letter, out);
       out.writeEndObject();
     }
-    return text.toString();
+    return encodable(text.toString());
+  }
+
+  /** Half a surrogate pair has no bytes of its own; it stays what it is as an escape. */
+  private static String encodable(String json) {
+    StringBuilder changed = null;
+    for (int i = 0; i < json.length(); i++) {
+      char c = json.charAt(i);
+      boolean half = Character.isSurrogate(c) && !isPaired(json, i);
+      if (half && changed == null) {
+        changed = new StringBuilder(json.length() + 16).append(json, 0, i);
+      }
+      if (changed != null) {
+        changed.append(half ? String.format("\\u%04x", (int) c) : String.valueOf(c));
+      }
+    }
+    return changed == null ? json : changed.toString();
+  }
+
+  private static boolean isPaired(String text, int i) {
+    return Character.isHighSurrogate(text.charAt(i))
+        ? i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))
+        : i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
   }
 
   private static void writeHead(Letter letter, JsonGenerator out) {
@@ -122,6 +150,9 @@ public final class LetterJson {
     String json = argument.json();
     if (json == null) {
       out.writeStringProperty("note", argument.note());
+      if (argument.sealed() != null) {
+        out.writeStringProperty("sealed", argument.sealed());
+      }
     } else {
       out.writeName("value");
       // What another program wrote may be spread over lines.
@@ -213,7 +244,8 @@ public final class LetterJson {
         text(node, "name"),
         text(node, "type"),
         value == null ? null : value.toString(),
-        value == null ? text(node, "note") : "");
+        value == null ? text(node, "note") : "",
+        value == null ? optionalText(node, "sealed") : null);
   }
 
   private static LetterAttempt readAttempt(JsonNode node) {

@@ -1,0 +1,84 @@
+package dev.mulligan.runtime.deadletter;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import dev.mulligan.runtime.secret.SecretTexts;
+import dev.mulligan.runtime.secret.SecretTypes;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.SerializationConfig;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.Serializers;
+
+/** Looks after what annotations do not reach: keys of maps, and numbers of a million digits. */
+final class Guards extends SimpleModule {
+  private static final long serialVersionUID = 1L;
+
+  /** A longer number is not read again, and its text takes quadratic time. */
+  private static final int MOST_DIGITS = 1_000;
+
+  private final boolean redacts;
+
+  Guards(boolean redacts) {
+    super("mulligan");
+    this.redacts = redacts;
+    addSerializer(BigInteger.class, new Whole());
+    addSerializer(BigDecimal.class, new Decimal());
+  }
+
+  @Override
+  public void setupModule(JacksonModule.SetupContext context) {
+    super.setupModule(context);
+    if (redacts) {
+      context.addKeySerializers(new SecretKeys());
+    }
+  }
+
+  private static void check(long digits) {
+    if (digits > MOST_DIGITS) {
+      throw new NotKept("holds a number of more than " + MOST_DIGITS + " digits");
+    }
+  }
+
+  private static final class Whole extends ValueSerializer<BigInteger> {
+    @Override
+    public void serialize(BigInteger value, JsonGenerator out, SerializationContext context) {
+      check(value.bitLength() * 3L / 10);
+      out.writeNumber(value);
+    }
+  }
+
+  private static final class Decimal extends ValueSerializer<BigDecimal> {
+    @Override
+    public void serialize(BigDecimal value, JsonGenerator out, SerializationContext context) {
+      check(value.unscaledValue().bitLength() * 3L / 10);
+      out.writeNumber(value);
+    }
+  }
+
+  /** A secret object as the key of a map would show its text. */
+  private static final class SecretKeys extends Serializers.Base {
+    @Override
+    public @Nullable ValueSerializer<?> findSerializer(
+        SerializationConfig config,
+        JavaType type,
+        BeanDescription.Supplier description,
+        JsonFormat.@Nullable Value format) {
+      return SecretTypes.isSecret(type.getRawClass()) ? new SecretKey() : null;
+    }
+  }
+
+  private static final class SecretKey extends ValueSerializer<Object> {
+    @Override
+    public void serialize(Object value, JsonGenerator out, SerializationContext context) {
+      Introspector.secrets(context).found(value);
+      out.writeName(SecretTexts.MARK);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.mulligan.runtime.deadletter;
+
+import dev.mulligan.runtime.letter.LetterOrigin;
+import dev.mulligan.runtime.method.GuardedMethod;
+import dev.mulligan.runtime.secret.SecretNames;
+import java.lang.module.ModuleDescriptor;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Where a lost call came from. Asked on a thread that has the caller's logging context. */
+final class Origins {
+  private static final int MOST_ENTRIES = 32;
+  private static final int LONGEST_NAME = 200;
+  private static final int LONGEST_VALUE = 1_000;
+
+  /** As tracers name the trace in the logging context; the first that has a value counts. */
+  private static final List<String> TRACES =
+      List.of(
+          "trace_id",
+          "traceId",
+          "trace.id",
+          "traceid",
+          "X-B3-TraceId",
+          "dd.trace_id",
+          "AWS-XRAY-TRACE-ID",
+          "traceparent");
+
+  private Origins() {}
+
+  static LetterOrigin of(GuardedMethod method, String thread, Scrubber scrubber) {
+    Map<String, String> logging = method.log().captureContext();
+    Map<String, String> context =
+        logging == null || logging.isEmpty() ? Map.of() : bounded(logging, scrubber);
+    return new LetterOrigin(
+        scrubber.scrub(thread, LONGEST_NAME),
+        Host.NAME,
+        version(method.declaring()),
+        trace(context),
+        context);
+  }
+
+  /** Traces first, then by name, so that the same entries are kept each time. */
+  private static Map<String, String> bounded(Map<String, String> logging, Scrubber scrubber) {
+    List<String> names = new ArrayList<>();
+    logging.keySet().stream().filter(Objects::nonNull).sorted().forEach(names::add);
+    names.removeAll(TRACES);
+    TRACES.stream().filter(logging::containsKey).forEach(trace -> names.add(0, trace));
+    Map<String, String> context = new LinkedHashMap<>();
+    for (String name : names) {
+      String value = logging.get(name);
+      if (value != null && context.size() < MOST_ENTRIES) {
+        context.put(scrubber.scrub(name, LONGEST_NAME), shown(name, value, scrubber));
+      }
+    }
+    return context;
+  }
+
+  private static String shown(String name, String value, Scrubber scrubber) {
+    boolean counts = value.chars().allMatch(Character::isDigit);
+    return SecretNames.kind(name).hides(counts, true)
+        ? Redaction.MARK
+        : scrubber.scrub(value, LONGEST_VALUE);
+  }
+
+  private static @Nullable String trace(Map<String, String> context) {
+    for (String name : TRACES) {
+      String value = context.get(name);
+      if (value != null && !value.isBlank()) {
+        // version-trace-span-flags
+        String[] parts = name.equals("traceparent") ? value.split("-", 4) : new String[0];
+        return parts.length == 4 ? parts[1] : value.strip();
+      }
+    }
+    return null;
+  }
+
+  /** What the manifest of the class's jar says, else the descriptor of its module. */
+  private static String version(Class<?> type) {
+    String stated = type.getPackage().getImplementationVersion();
+    if (stated != null) {
+      return stated;
+    }
+    ModuleDescriptor module = type.getModule().getDescriptor();
+    return module == null ? "" : module.rawVersion().orElse("");
+  }
+
+  /** Looked up with the first letter, not when a class is linked: a resolver may be slow. */
+  private static final class Host {
+    static final String NAME = name();
+
+    private static String name() {
+      String known = System.getenv("HOSTNAME");
+      try {
+        return known != null ? known : InetAddress.getLocalHost().getHostName();
+      } catch (UnknownHostException e) {
+        return "unknown";
+      }
+    }
+  }
+}

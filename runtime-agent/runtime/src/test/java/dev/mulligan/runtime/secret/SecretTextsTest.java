@@ -1,0 +1,113 @@
+package dev.mulligan.runtime.secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecretTextsTest {
+  private static final String JWT =
+      "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9P";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "card 4111111111111111 refused | card [redacted] refused",
+        "4111-1111-1111-1111 | [redacted]",
+        "378282246310005 and 5555 5555 5555 4444 | [redacted] and [redacted]",
+        "5555555555554444 2029 | [redacted] 2029",
+        "GET https://ada:pw@host/x | GET https://[redacted]@host/x",
+        "jdbc:oracle:thin:scott/tiger@//db | jdbc:oracle:thin:[redacted]@//db",
+        "jdbc:mysql://h/d?user=u&password=p4ss | jdbc:mysql://h/d?user=u&password=[redacted]",
+        "Login[user=ada, password=hunter2] | Login[user=ada, password=[redacted]]",
+        "{\"token\": \"a b\", \"n\": 1} | {\"token\": \"[redacted]\", \"n\": 1}",
+        "{\\\"secret\\\":\\\"ab\\\",1} | {\\\"secret\\\":\\\"[redacted]\\\",1}",
+        "Authorization: Digest user=x, y | Authorization: [redacted]",
+        "used Bearer abc123def now | used Bearer [redacted] now",
+        "Basic YWRhOnB3MQ== | Basic [redacted]",
+        "AKIAIOSFODNN7EXAMPLE denied | [redacted] denied",
+        "key ghp_012345678901234567890123456789012345 | key [redacted]",
+      })
+  void secretsAreMarkedWhereTheyStand(String text, String shown) {
+    assertThat(SecretTexts.hide(text, found -> {})).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "order 1735689600000 of 2025-01-01T00:00:00Z",
+        "4111111111111112",
+        "0.4111111111111111",
+        "a4111111111111111f0",
+        "550e8400-e29b-41d4-a716-446655440000",
+        "Unexpected token: IDENTIFIER",
+        "Basic training",
+        "Bearer authentication failed",
+        "ssh://git@github.com/x",
+        "mail ada@example.org",
+        "maxTokens=4096",
+        "token=null",
+        "https://example.org:8080/a?key=value",
+        "monkey=banana"
+      })
+  void theRestIsLeftAlone(String text) {
+    List<String> found = new ArrayList<>();
+
+    assertThat(SecretTexts.hide(text, found::add)).isSameAs(text);
+    assertThat(found).isEmpty();
+  }
+
+  @Test
+  void tokensAndBlocksAreFoundWhole() {
+    String pem = "-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----";
+    List<String> found = new ArrayList<>();
+
+    String shown = SecretTexts.hide("a " + JWT + " b " + pem + " c", found::add);
+
+    assertThat(shown).isEqualTo("a [redacted] b [redacted] c");
+    assertThat(found).containsExactlyInAnyOrder(JWT, pem);
+  }
+
+  @Test
+  void aBlockWithoutAnEndIsHiddenToTheEnd() {
+    assertThat(SecretTexts.hide("x -----BEGIN RSA PRIVATE KEY-----\nMIIE", any -> {}))
+        .isEqualTo("x [redacted]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "eyJ",
+        "eyJa.",
+        "-----BEGIN A-----",
+        "password",
+        "password=",
+        "token=\"",
+        "://a",
+        "://a@",
+        "4111 ",
+        "41",
+        "Bearer ",
+        "a:",
+        "AKIA",
+        "ghp_",
+        "\\\"",
+        "authorization:",
+        "=\"\\"
+      })
+  void theTimeIsLinear(String unit) {
+    // Quadratic work on these would take minutes; linear takes a fraction of a second.
+    String text = unit.repeat(300_000 / unit.length());
+    AtomicInteger found = new AtomicInteger();
+
+    org.assertj.core.api.Assertions.assertThatCode(
+            () -> SecretTexts.hide(text, any -> found.incrementAndGet()))
+        .doesNotThrowAnyException();
+  }
+}
