@@ -8,11 +8,14 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.SerializationConfig;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.deser.KeyDeserializers;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.Serializers;
 
@@ -35,6 +38,7 @@ final class Guards extends SimpleModule {
   @Override
   public void setupModule(JacksonModule.SetupContext context) {
     super.setupModule(context);
+    context.addKeyDeserializers(new NoClasses());
     if (redacts) {
       context.addKeySerializers(new SecretKeys());
     }
@@ -59,6 +63,18 @@ final class Guards extends SimpleModule {
     public void serialize(BigDecimal value, JsonGenerator out, SerializationContext context) {
       check(value.unscaledValue().bitLength() * 3L / 10);
       out.writeNumber(value);
+    }
+  }
+
+  /** No class is loaded because it is the key of a map in a letter. */
+  private static final class NoClasses implements KeyDeserializers {
+    @Override
+    public @Nullable KeyDeserializer findKeyDeserializer(
+        JavaType type, DeserializationConfig config, BeanDescription.Supplier description) {
+      if (type.getRawClass() == Class.class) {
+        throw new NotKept("has classes as keys");
+      }
+      return null;
     }
   }
 

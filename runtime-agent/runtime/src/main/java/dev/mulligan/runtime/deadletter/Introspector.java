@@ -7,12 +7,16 @@ import dev.mulligan.runtime.secret.SecretTexts;
 import dev.mulligan.runtime.secret.SecretTypes;
 import java.io.Closeable;
 import java.lang.annotation.Annotation;
+import java.net.URL;
 import java.util.Iterator;
 import java.util.concurrent.Flow;
 import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.Annotated;
@@ -33,6 +37,7 @@ final class Introspector extends JacksonAnnotationIntrospector {
 
   private final boolean redacts;
   private volatile boolean leavesOut;
+  private volatile boolean asksTheNet;
 
   Introspector(boolean redacts) {
     this.redacts = redacts;
@@ -44,6 +49,11 @@ final class Introspector extends JacksonAnnotationIntrospector {
 
   boolean leavesOut() {
     return leavesOut;
+  }
+
+  /** Whether comparing values may ask a name server, as it does for a {@link URL}. */
+  boolean asksTheNet() {
+    return asksTheNet;
   }
 
   /** Values of this kind are gone once they are read. */
@@ -59,9 +69,18 @@ final class Introspector extends JacksonAnnotationIntrospector {
     if (redacts && isSecret(annotated)) {
       return RedactingSerializer.class;
     }
-    return isOneShot(annotated.getRawType())
+    Class<?> type = annotated.getRawType();
+    asksTheNet |= type == URL.class;
+    return isOneShot(type) || type == Class.class
         ? RefusingSerializer.class
         : super.findSerializer(config, annotated);
+  }
+
+  @Override
+  public @Nullable Object findDeserializer(MapperConfig<?> config, Annotated annotated) {
+    return annotated.getRawType() == Class.class
+        ? RefusingDeserializer.class
+        : super.findDeserializer(config, annotated);
   }
 
   private static boolean isSecret(Annotated annotated) {
@@ -166,11 +185,22 @@ final class Introspector extends JacksonAnnotationIntrospector {
     }
   }
 
-  /** Leaves alone what reading would use up. */
+  /** Never loads a class that data names. */
+  static final class RefusingDeserializer extends ValueDeserializer<Object> {
+    @Override
+    public Object deserialize(JsonParser in, DeserializationContext context) {
+      throw new NotKept("names a class");
+    }
+  }
+
+  /** Leaves alone what reading would use up, and what could not be read. */
   static final class RefusingSerializer extends ValueSerializer<Object> {
     @Override
     public void serialize(Object value, JsonGenerator out, SerializationContext context) {
-      throw new NotKept("holds what can be read only once: a " + value.getClass().getName());
+      throw new NotKept(
+          value instanceof Class
+              ? "holds a class"
+              : "holds what can be read only once: a " + value.getClass().getName());
     }
 
     @Override

@@ -129,6 +129,11 @@ final class Json {
     return introspector.leavesOut();
   }
 
+  /** Tells whether values of a class that was written are better not compared. */
+  boolean asksTheNet() {
+    return introspector.asksTheNet();
+  }
+
   private JsonMapper mapper() {
     JsonMapper known = mapper;
     if (known == null) {

@@ -16,6 +16,7 @@ import dev.mulligan.runtime.time.Time;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -136,7 +137,11 @@ public final class LetterBox {
     // Also with a snapshot: a message may tell a secret of either time.
     Captured last = capture(call.arguments(), ring);
     Captured kept = Objects.requireNonNullElse(call.snapshot(), last);
-    Scrubber scrubber = Scrubber.of(kept.secrets(), last.secrets());
+    Secrets secrets = last.secrets();
+    Map<String, String> context = Origins.context(method, secrets);
+    String failure = Texts.chain(call.failure().thrown());
+    secrets.lookInto(failure);
+    Scrubber scrubber = Scrubber.of(kept.secrets(), secrets);
     List<LetterArgument> arguments = kept.forLetter(id, ring);
     String key = call.key() == null ? null : scrubber.scrub(call.key());
     List<LetterAttempt> attempts = call.attempts().stream().map(scrubber::scrub).toList();
@@ -151,12 +156,12 @@ public final class LetterBox {
         key,
         Identity.of(callId, key, arguments),
         arguments,
-        scrubber.scrub(Texts.chain(call.failure().thrown())),
+        scrubber.scrub(failure),
         attempts,
         Objects.requireNonNullElse(call.firstFailure(), now),
         now,
         now.plus(policy.retention()),
-        Origins.of(method, call.thread(), scrubber),
+        Origins.of(method, call.thread(), context, scrubber),
         LetterStatus.FRESH);
   }
 

@@ -33,20 +33,46 @@ final class Origins {
 
   private Origins() {}
 
-  static LetterOrigin of(GuardedMethod method, String thread, Scrubber scrubber) {
+  /** The logging context of this thread; values that their names tell to be secrets are noted. */
+  static Map<String, String> context(GuardedMethod method, Secrets secrets) {
     Map<String, String> logging = method.log().captureContext();
-    Map<String, String> context =
-        logging == null || logging.isEmpty() ? Map.of() : bounded(logging, scrubber);
+    if (logging == null || logging.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, String> context = bounded(logging);
+    context.forEach(
+        (name, value) -> {
+          if (isSecret(name, value)) {
+            secrets.found(value);
+          } else {
+            secrets.lookInto(value);
+          }
+        });
+    return context;
+  }
+
+  static LetterOrigin of(
+      GuardedMethod method, String thread, Map<String, String> context, Scrubber scrubber) {
+    Map<String, String> shown = new LinkedHashMap<>();
+    context.forEach(
+        (name, value) ->
+            shown.put(
+                scrubber.scrub(name, LONGEST_NAME),
+                isSecret(name, value) ? Redaction.MARK : scrubber.scrub(value, LONGEST_VALUE)));
     return new LetterOrigin(
         scrubber.scrub(thread, LONGEST_NAME),
         Host.NAME,
         version(method.declaring()),
-        trace(context),
-        context);
+        trace(shown),
+        shown);
+  }
+
+  private static boolean isSecret(String name, String value) {
+    return SecretNames.kind(name).hides(value.chars().allMatch(Character::isDigit), true);
   }
 
   /** Traces first, then by name, so that the same entries are kept each time. */
-  private static Map<String, String> bounded(Map<String, String> logging, Scrubber scrubber) {
+  private static Map<String, String> bounded(Map<String, String> logging) {
     List<String> names = new ArrayList<>();
     logging.keySet().stream().filter(Objects::nonNull).sorted().forEach(names::add);
     names.removeAll(TRACES);
@@ -55,17 +81,10 @@ final class Origins {
     for (String name : names) {
       String value = logging.get(name);
       if (value != null && context.size() < MOST_ENTRIES) {
-        context.put(scrubber.scrub(name, LONGEST_NAME), shown(name, value, scrubber));
+        context.put(name, value);
       }
     }
     return context;
-  }
-
-  private static String shown(String name, String value, Scrubber scrubber) {
-    boolean counts = value.chars().allMatch(Character::isDigit);
-    return SecretNames.kind(name).hides(counts, true)
-        ? Redaction.MARK
-        : scrubber.scrub(value, LONGEST_VALUE);
   }
 
   private static @Nullable String trace(Map<String, String> context) {

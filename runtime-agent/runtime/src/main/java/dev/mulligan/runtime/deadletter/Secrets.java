@@ -1,5 +1,6 @@
 package dev.mulligan.runtime.deadletter;
 
+import dev.mulligan.runtime.secret.SecretTexts;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class Secrets {
   private static final int MOST = 1_000;
+  private static final int MOST_SEARCHED = 64 * 1024;
+  private static final int SHORTEST = 6;
 
   private final Json json;
   private final Set<String> texts = new LinkedHashSet<>();
@@ -44,6 +47,22 @@ final class Secrets {
     add(secret);
   }
 
+  /**
+   * Looks for secrets in a text that is not kept as it is. Short ones are left out: what is hidden
+   * where it stands need not be hidden everywhere.
+   */
+  void lookInto(String text) {
+    String part = text.length() <= MOST_SEARCHED ? text : text.substring(0, MOST_SEARCHED);
+    String unused =
+        SecretTexts.hide(
+            part,
+            found -> {
+              if (found.length() >= SHORTEST) {
+                add(found);
+              }
+            });
+  }
+
   /** Notes a secret part of a document. */
   void found(JsonNode secret) {
     count++;
@@ -73,6 +92,7 @@ final class Secrets {
   private void add(String text) {
     if (texts.size() <= MOST) {
       texts.add(text);
+      SecretTexts.passwordIn(text).filter(part -> part.length() >= SHORTEST).ifPresent(texts::add);
     }
   }
 

@@ -7,12 +7,15 @@ import dev.mulligan.runtime.event.AttemptFailed;
 import dev.mulligan.runtime.event.Consequence;
 import dev.mulligan.runtime.event.Exhausted;
 import dev.mulligan.runtime.event.FellBack;
+import dev.mulligan.runtime.event.MulliganEvent;
 import dev.mulligan.runtime.event.Recovered;
 import dev.mulligan.runtime.event.RefusalReason;
 import dev.mulligan.runtime.event.Refused;
 import dev.mulligan.runtime.event.Retrying;
 import dev.mulligan.runtime.event.WouldHave;
 import dev.mulligan.runtime.log.AppLog;
+import dev.mulligan.runtime.log.Confidential;
+import dev.mulligan.runtime.method.GuardedMethod;
 import dev.mulligan.runtime.notify.Events;
 import dev.mulligan.runtime.rejection.BulkheadFullException;
 import dev.mulligan.runtime.rejection.CallTimeoutException;
@@ -27,18 +30,30 @@ import org.jspecify.annotations.Nullable;
  * @param method the class and method
  * @param counters what is counted
  * @param log where lines go
+ * @param discretion what must not be in them
  */
-record CallEvents(String policy, String method, PolicyCounters counters, AppLog log) {
+record CallEvents(
+    String policy, String method, PolicyCounters counters, AppLog log, Discretion discretion) {
+
+  static CallEvents of(String policy, GuardedMethod method, PolicyCounters counters) {
+    return new CallEvents(
+        policy, method.location(), counters, method.log(), new Discretion(method));
+  }
+
+  private void publish(Call call, MulliganEvent event) {
+    Confidential.during(discretion.texts(call.arguments()), () -> Events.publish(event, log));
+  }
+
   void attemptFailed(Call call, int most, Failure failure) {
     counters.failed(failure.type());
     if (failure.peeled() instanceof CallTimeoutException) {
       counters.timedOut();
     }
     if (Events.watchAttempts(log)) {
-      Events.publish(
+      publish(
+          call,
           new AttemptFailed(
-              policy, method, call.key(), call.failed(), most, failure.type(), failure.thrown()),
-          log);
+              policy, method, call.key(), call.failed(), most, failure.type(), failure.thrown()));
     }
   }
 
@@ -64,7 +79,7 @@ record CallEvents(String policy, String method, PolicyCounters counters, AppLog 
   void refused(Call call, Throwable refusal) {
     RefusalReason reason = reason(refusal);
     counters.refused(reason);
-    Events.publish(new Refused(policy, method, call.key(), reason, refusal), log);
+    publish(call, new Refused(policy, method, call.key(), reason, refusal));
   }
 
   /** Counts a refusal that nobody else hears of. */
@@ -83,9 +98,9 @@ record CallEvents(String policy, String method, PolicyCounters counters, AppLog 
 
   void exhausted(Call call, Failure failure) {
     counters.exhausted();
-    Events.publish(
-        new Exhausted(policy, method, call.key(), call.failed(), failure.type(), failure.thrown()),
-        log);
+    publish(
+        call,
+        new Exhausted(policy, method, call.key(), call.failed(), failure.type(), failure.thrown()));
   }
 
   void recovered(Call call) {
@@ -97,7 +112,7 @@ record CallEvents(String policy, String method, PolicyCounters counters, AppLog 
 
   void fellBack(Call call, Failure failure) {
     counters.fellBack();
-    Events.publish(new FellBack(policy, method, call.key(), failure.type(), failure.thrown()), log);
+    publish(call, new FellBack(policy, method, call.key(), failure.type(), failure.thrown()));
   }
 
   void letter(boolean written) {

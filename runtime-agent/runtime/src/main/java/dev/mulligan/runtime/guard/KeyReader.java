@@ -3,6 +3,9 @@ package dev.mulligan.runtime.guard;
 import dev.mulligan.runtime.method.GuardedMethod;
 import dev.mulligan.runtime.policy.PolicyException;
 import dev.mulligan.runtime.policy.Problem;
+import dev.mulligan.runtime.secret.SecretNames;
+import dev.mulligan.runtime.secret.SecretTexts;
+import dev.mulligan.runtime.secret.SecretTypes;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
@@ -10,6 +13,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +26,13 @@ import org.jspecify.annotations.Nullable;
 record KeyReader(int index, List<MethodHandle> steps, boolean secret) {
   private static final int SALT = new SecureRandom().nextInt();
 
-  static KeyReader of(GuardedMethod method, int index, String path, boolean secret) {
+  static KeyReader of(GuardedMethod method, int index, String path) {
     List<MethodHandle> steps = new ArrayList<>();
     Class<?> type = method.type().parameterType(index);
+    boolean secret =
+        method.isRedacted(index)
+            || SecretTypes.isSecret(type)
+            || isSecretName(method.parameterName(index));
     for (String property : path.isBlank() ? new String[0] : path.strip().split("\\.")) {
       Method getter = getter(type, property);
       if (getter == null) {
@@ -35,8 +43,30 @@ record KeyReader(int index, List<MethodHandle> steps, boolean secret) {
       }
       steps.add(handle(method, getter, path));
       type = getter.getReturnType();
+      secret |= isSecretName(property) || SecretTypes.isSecret(type) || isRedacted(getter);
     }
     return new KeyReader(index, List.copyOf(steps), secret);
+  }
+
+  private static boolean isSecretName(String name) {
+    return SecretNames.kind(name).hides(false, true);
+  }
+
+  /** Also where the annotation stands on the field. */
+  private static boolean isRedacted(Method getter) {
+    try {
+      String name = getter.getName();
+      return SecretTypes.isRedacted(getter)
+          || Stream.of(getter.getDeclaringClass().getDeclaredFields())
+              .filter(field -> name.equals(field.getName()) || isGetter(name, field.getName()))
+              .anyMatch(SecretTypes::isRedacted);
+    } catch (LinkageError unknown) {
+      return false;
+    }
+  }
+
+  private static boolean isGetter(String method, String field) {
+    return method.equalsIgnoreCase("get" + field) || method.equalsIgnoreCase("is" + field);
   }
 
   private static @Nullable Method getter(Class<?> type, String property) {
@@ -76,7 +106,10 @@ record KeyReader(int index, List<MethodHandle> steps, boolean secret) {
     }
   }
 
-  /** How the key is shown. A secret one is a number that means nothing in another process. */
+  /**
+   * How the key is shown. One that is a secret, or looks like one, is a number that means nothing
+   * in another process.
+   */
   String text(@Nullable Object key) {
     String text;
     try {
@@ -84,6 +117,8 @@ record KeyReader(int index, List<MethodHandle> steps, boolean secret) {
     } catch (RuntimeException | StackOverflowError broken) {
       return "?";
     }
-    return secret ? "#" + Integer.toHexString(SALT ^ (text + SALT).hashCode()) : text;
+    return secret || SecretTexts.isSecret(text)
+        ? "#" + Integer.toHexString(SALT ^ (text + SALT).hashCode())
+        : text;
   }
 }

@@ -149,7 +149,7 @@ final class PlanRecipe {
   /** With a state of its own: what only observes takes nothing from what acts elsewhere. */
   private Shadow shadow(
       String name, MethodPolicies policies, @Nullable CustomBackoff backoff, FailurePath failures) {
-    CallEvents events = new CallEvents(name, method.location(), counters(name), method.log());
+    CallEvents events = CallEvents.of(name, method, counters(name));
     RetryPolicy retry = policies.retry();
     RateLimitPolicy limit = policies.rateLimit();
     BulkheadPolicy bulkhead = policies.bulkhead();
@@ -179,9 +179,7 @@ final class PlanRecipe {
 
   private @Nullable KeyReader key() {
     int index = written.keyIndex();
-    return index < 0
-        ? null
-        : KeyReader.of(method, index, written.keyPath(), method.isRedacted(index));
+    return index < 0 ? null : KeyReader.of(method, index, written.keyPath());
   }
 
   private FailurePath failures(
@@ -189,7 +187,7 @@ final class PlanRecipe {
       MethodPolicies policies,
       @Nullable Retrier retrier,
       @Nullable Fallback fallback) {
-    CallEvents events = new CallEvents(name, method.location(), counters(name), method.log());
+    CallEvents events = CallEvents.of(name, method, counters(name));
     Ending ending =
         new Ending(events, letters(policies.deadLetter()), Registry.deadLetters(), fallback);
     return new FailurePath(
@@ -294,7 +292,7 @@ final class PlanRecipe {
   private Plan unguarded() {
     String name = method.shortName();
     AsyncAdapter none = null;
-    CallEvents events = new CallEvents(name, method.location(), counters(name), method.log());
+    CallEvents events = CallEvents.of(name, method, counters(name));
     return new Plan(
         method,
         false,

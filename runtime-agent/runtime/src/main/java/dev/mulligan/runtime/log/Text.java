@@ -19,7 +19,8 @@ public final class Text {
    * Describes an exception by its class and message.
    *
    * @param failure the exception; its message may itself throw, and then only the class is named
-   * @return one line of at most 300 characters
+   * @return one line of at most 300 characters, without what looks like a secret or is one by
+   *     {@link Confidential#during}
    */
   public static String summary(Throwable failure) {
     String name = failure.getClass().getName();
@@ -29,7 +30,8 @@ public final class Text {
     } catch (Exception | StackOverflowError | LinkageError broken) {
       message = "(its message cannot be read)";
     }
-    return oneLine(shorten(message == null ? name : name + ": " + message));
+    // Secrets first: of a text that is cut, half a secret could stay.
+    return oneLine(shorten(message == null ? name : name + ": " + Confidential.hide(message)));
   }
 
   /**

@@ -174,6 +174,17 @@ public final class GuardedMethod {
   }
 
   /**
+   * Names a parameter.
+   *
+   * @param index which, from zero
+   * @return its name, or {@code arg0} and so on if it is not known
+   */
+  public String parameterName(int index) {
+    String known = index < parameterNames.size() ? parameterNames.get(index) : "";
+    return known.isEmpty() ? "arg" + index : known;
+  }
+
+  /**
    * Lists the parameters.
    *
    * @return name and type of each, in order
@@ -182,9 +193,7 @@ public final class GuardedMethod {
     Type[] types = genericTypes();
     List<Parameter> parameters = new ArrayList<>();
     for (int i = 0; i < types.length; i++) {
-      String known = i < parameterNames.size() ? parameterNames.get(i) : "";
-      parameters.add(
-          new Parameter(known.isEmpty() ? "arg" + i : known, types[i], redacted.contains(i)));
+      parameters.add(new Parameter(parameterName(i), types[i], redacted.contains(i)));
     }
     return parameters;
   }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -83,6 +84,26 @@ public final class SecretTexts {
     return !found.isEmpty();
   }
 
+  /**
+   * Finds the bare password within a secret text, as in {@code user:password} and {@code Basic …}.
+   *
+   * @param secret what {@link #hide} has found, or a secret by its name
+   * @return the password or token alone, if there is more around it
+   */
+  public static Optional<String> passwordIn(String secret) {
+    Matcher matcher = SCHEME.matcher(secret);
+    if (matcher.find()) {
+      String credentials = matcher.group(2);
+      return Optional.of(
+          isUserAndPassword(credentials) ? afterColon(decoded(credentials)) : credentials);
+    }
+    return Optional.of(secret).map(SecretTexts::afterColon).filter(part -> !part.equals(secret));
+  }
+
+  private static String afterColon(String text) {
+    return text.substring(text.indexOf(':') + 1);
+  }
+
   /** A user alone, as in {@code ssh://git@host}, is none; a token in its place is. */
   private static boolean isPassword(String userInfo) {
     return userInfo.indexOf(':') >= 0 || userInfo.length() >= LONG_TOKEN;
@@ -119,11 +140,14 @@ public final class SecretTexts {
 
   private static boolean isUserAndPassword(String text) {
     try {
-      byte[] decoded = Base64.getDecoder().decode(text);
-      return new String(decoded, StandardCharsets.ISO_8859_1).indexOf(':') >= 0;
+      return decoded(text).indexOf(':') >= 0;
     } catch (IllegalArgumentException prose) {
       return false;
     }
+  }
+
+  private static String decoded(String text) {
+    return new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
   }
 
   private static String hide(String text, List<Hidden> pieces, Consumer<String> found) {
