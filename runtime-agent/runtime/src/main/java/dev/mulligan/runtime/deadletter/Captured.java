@@ -23,6 +23,24 @@ public final class Captured {
   }
 
   /**
+   * Tells these arguments of a method from others, also where they are secret.
+   *
+   * @param callId the method
+   * @return 32 hexadecimal digits; null if an argument is not known as a whole
+   */
+  @Nullable String fingerprint(String callId) {
+    List<String> values = new ArrayList<>();
+    for (Argument one : arguments) {
+      String value = one.hidden() == null ? one.shown().json() : one.hidden();
+      if (value == null) {
+        return null;
+      }
+      values.add(value);
+    }
+    return Identity.of(callId, values);
+  }
+
+  /**
    * Gives the arguments for a letter, secrets encrypted for it.
    *
    * @param letterId the letter

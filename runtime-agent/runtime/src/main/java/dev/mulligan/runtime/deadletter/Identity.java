@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +28,16 @@ final class Identity {
     if (key == null || !known) {
       return "";
     }
+    List<String> parts = new ArrayList<>(List.of(key));
+    arguments.forEach(argument -> parts.add(String.valueOf(argument.json())));
+    return of(callId, parts);
+  }
+
+  /** Gives the same for the same method and the same texts in the same order. */
+  static String of(String callId, List<String> parts) {
     MessageDigest digest = sha256();
     add(digest, callId);
-    add(digest, key);
-    arguments.forEach(argument -> add(digest, String.valueOf(argument.json())));
+    parts.forEach(part -> add(digest, part));
     return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
   }
 

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +27,14 @@ import org.jspecify.annotations.Nullable;
 public final class LetterBox {
   static {
     KnownKeys.add(KeyFile.SETTING);
+    KnownKeys.add(PoisonWatch.SETTING);
   }
 
   private final GuardedMethod method;
   private volatile DeadLetterPolicy policy;
   private final String callId;
   private final Json json = new Json();
+  private final PoisonWatch poison;
 
   /**
    * Creates the box.
@@ -43,6 +46,7 @@ public final class LetterBox {
     this.method = method;
     this.policy = policy;
     this.callId = policy.id().isEmpty() ? method.callId() : policy.id();
+    this.poison = new PoisonWatch(method, callId);
   }
 
   /**
@@ -82,6 +86,34 @@ public final class LetterBox {
 
   private @Nullable KeyRing ring() {
     return KeyFile.ring(method.declaring().getClassLoader());
+  }
+
+  /**
+   * Tells whether the arguments of a call that has just failed have made so many calls fail that
+   * another attempt is not worth it.
+   *
+   * @param arguments the arguments
+   * @param snapshot the arguments as they were when the call began, or null if they were not copied
+   * @param suspicion whether the failure may be blamed on them
+   * @return true if the call is to end at once, with {@link LetterReason#POISON}
+   */
+  public boolean isPoison(
+      Object[] arguments, @Nullable Captured snapshot, Supplier<Suspicion> suspicion) {
+    return poison.isPoison(() -> now(arguments, snapshot), suspicion);
+  }
+
+  /**
+   * Notes that a call has succeeded after a failure: its arguments are not to blame.
+   *
+   * @param arguments the arguments
+   * @param snapshot the arguments as they were when the call began, or null if they were not copied
+   */
+  public void succeeded(Object[] arguments, @Nullable Captured snapshot) {
+    poison.succeeded(() -> now(arguments, snapshot));
+  }
+
+  private Captured now(Object[] arguments, @Nullable Captured snapshot) {
+    return snapshot != null ? snapshot : capture(Arrays.asList(arguments), ring());
   }
 
   /**
@@ -137,6 +169,7 @@ public final class LetterBox {
     // Also with a snapshot: a message may tell a secret of either time.
     Captured last = capture(call.arguments(), ring);
     Captured kept = Objects.requireNonNullElse(call.snapshot(), last);
+    poison.failed(kept, call.suspicion(), call.failure());
     Secrets secrets = last.secrets();
     Map<String, String> context = Origins.context(method, secrets);
     String failure = Texts.chain(call.failure().thrown());

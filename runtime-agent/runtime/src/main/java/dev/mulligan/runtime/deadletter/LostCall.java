@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param snapshot the arguments as they were when it began, or null if they were not copied
  * @param key the value of the {@code @Key} parameter, or null
  * @param thread the name of the calling thread
+ * @param suspicion whether the failure may be blamed on the arguments
  */
 public record LostCall(
     LetterReason reason,
@@ -28,4 +29,5 @@ public record LostCall(
     List<@Nullable Object> arguments,
     @Nullable Captured snapshot,
     @Nullable String key,
-    String thread) {}
+    String thread,
+    Suspicion suspicion) {}

@@ -189,7 +189,7 @@ final class AsyncCall {
     try {
       if (!judgement.mustPass(thrown)) {
         Failure failure = judgement.classify(thrown, call);
-        judgement.settle(permit, failure);
+        failures.settle(call, permit, failure);
         settled.set(true);
         delay = delay(plan, permit, failure, repeatable);
       }
@@ -226,10 +226,11 @@ final class AsyncCall {
       own = failure;
     }
     last = failure;
-    long delay = plan.failures().judgement().delay(plan, call, failure, repeatable);
+    boolean mayRepeat = repeatable && call.reason() != LetterReason.POISON;
+    long delay = plan.failures().judgement().delay(plan, call, failure, mayRepeat);
     if (delay == Retrier.STOP || Shutdown.hasBegun()) {
       boolean wanted = delay != Retrier.STOP;
-      giveUp(ending, wanted ? LetterReason.SHUTDOWN : LetterReason.FAILED);
+      giveUp(ending, wanted ? LetterReason.SHUTDOWN : call.reason());
       return Retrier.STOP;
     }
     return delay;

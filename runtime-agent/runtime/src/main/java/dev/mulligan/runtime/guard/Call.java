@@ -5,6 +5,7 @@ import dev.mulligan.runtime.classify.Suppressed;
 import dev.mulligan.runtime.deadletter.Captured;
 import dev.mulligan.runtime.deadletter.LostAttempt;
 import dev.mulligan.runtime.deadletter.LostCall;
+import dev.mulligan.runtime.deadletter.Suspicion;
 import dev.mulligan.runtime.letter.LetterReason;
 import dev.mulligan.runtime.permit.Permit;
 import dev.mulligan.runtime.time.Time;
@@ -28,6 +29,7 @@ public final class Call {
   private static final int REMEMBERED = 20;
 
   private final Ending ending;
+  private final Admission admission;
   private final long start;
   private final @Nullable Object receiver;
   private final Object[] arguments;
@@ -60,6 +62,7 @@ public final class Call {
       @Nullable Captured snapshot) {
     KeyReader reader = plan.admission().key();
     this.ending = plan.failures().ending();
+    this.admission = plan.admission();
     this.start = start;
     this.receiver = receiver;
     this.arguments = arguments;
@@ -75,6 +78,7 @@ public final class Call {
   /** A call that is over, where nothing more can be told of it. */
   Call(Ending ending) {
     this.ending = ending;
+    this.admission = Admission.FREE;
     this.start = 0;
     this.receiver = null;
     this.arguments = new Object[0];
@@ -253,12 +257,23 @@ public final class Call {
         Arrays.asList(arguments),
         snapshot,
         key,
-        thread);
+        thread,
+        reason == LetterReason.FAILED || reason == LetterReason.POISON
+            ? Blame.of(this, failure)
+            : Suspicion.NONE);
   }
 
   /** Virtual threads have no name. */
   private static String nameOf(Thread thread) {
     return thread.getName().isEmpty() ? "#" + thread.getId() : thread.getName();
+  }
+
+  @Nullable Captured snapshot() {
+    return snapshot;
+  }
+
+  Admission admission() {
+    return admission;
   }
 
   long start() {

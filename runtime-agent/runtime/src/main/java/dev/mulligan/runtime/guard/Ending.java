@@ -43,7 +43,7 @@ final class Ending {
     }
     if (reason == LetterReason.REFUSED) {
       events.refused(call, failure.thrown());
-    } else if (reason == LetterReason.FAILED) {
+    } else if (reason == LetterReason.FAILED || reason == LetterReason.POISON) {
       events.exhausted(call, failure);
     }
     if (letters != null && letters.keeps(reason, failure) && !call.isReplay()) {
@@ -53,6 +53,17 @@ final class Ending {
         Suppressed.add(failure.thrown(), trouble);
       }
     }
+  }
+
+  /**
+   * Tells whether the first failure of a call is to be its last, because its arguments have made
+   * call after call fail.
+   */
+  boolean isPoison(Call call, Failure failure) {
+    return letters != null
+        && call.failed() == 0
+        && letters.keeps(LetterReason.FAILED, failure)
+        && letters.isPoison(call.arguments(), call.snapshot(), () -> Blame.of(call, failure));
   }
 
   /** Tells whether the fallback answers a call that was given up. It does not in a replay. */
@@ -143,5 +154,8 @@ final class Ending {
 
   void recovered(Call call) {
     events.recovered(call);
+    if (letters != null) {
+      letters.succeeded(call.arguments(), call.snapshot());
+    }
   }
 }

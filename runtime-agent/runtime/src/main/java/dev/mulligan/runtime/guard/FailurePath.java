@@ -62,7 +62,7 @@ record FailurePath(
         current = new Call(plan, start, receiver, arguments, null);
       }
       Failure classified = judgement.classify(failure, current);
-      judgement.settle(permit, classified);
+      settle(current, permit, classified);
       settled = true;
       if (permit instanceof Refusal) {
         goesOn = refused(current, classified) && goesOn(plan, entrance, current, classified);
@@ -77,6 +77,29 @@ record FailurePath(
       giveBack(permit);
     }
     return goesOn && current != null ? current : ended(current, failure);
+  }
+
+  /**
+   * Tells the breaker, but for what poisonous arguments do: that says nothing of the other side.
+   */
+  void settle(Call call, @Nullable Permit permit, Failure failure) {
+    if (!(permit instanceof Refusal) && isPoison(call, failure)) {
+      call.endsWith(LetterReason.POISON);
+      if (permit != null) {
+        permit.neutral();
+      }
+    } else {
+      judgement.settle(permit, failure);
+    }
+  }
+
+  private boolean isPoison(Call call, Failure failure) {
+    try {
+      return ending.isPoison(call, failure);
+    } catch (Throwable broken) {
+      complain(broken);
+      return false;
+    }
   }
 
   /** Tells whether Mulligan itself failed before the body began. */
@@ -234,7 +257,7 @@ record FailurePath(
 
   /** Notes the failure and sleeps; false if no further attempt is to be made. */
   private boolean waits(Plan plan, Call call, Failure failure) {
-    long delay = judgement.delay(plan, call, failure, true);
+    long delay = judgement.delay(plan, call, failure, call.reason() != LetterReason.POISON);
     if (delay == Retrier.STOP) {
       return false;
     }
