@@ -37,7 +37,7 @@ final class LetterCalls implements Fitter {
     LetterBox box = find(now);
     Receivers.Receiver receiver = receivers.find(box.callId(), box.method());
     try {
-      return new ReplayedCall(box, receiver, box.read(now));
+      return new ReplayedCall(box, receiver, box.read(letter, now.arguments()));
     } catch (IllegalArgumentException e) {
       throw new NotReplayableException(String.valueOf(e.getMessage()), e);
     }

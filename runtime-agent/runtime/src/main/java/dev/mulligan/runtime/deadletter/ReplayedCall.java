@@ -56,7 +56,11 @@ final class ReplayedCall implements FittedCall {
       ReplayScope.leave();
     }
     // A call may fail and return: with the result that its policy does not want.
-    return scope.failure();
+    Throwable failure = scope.failure();
+    if (failure == null) {
+      box.succeeded(arguments, null);
+    }
+    return failure;
   }
 
   /** A result that comes later is waited for: until then nobody knows how the replay ends. */
