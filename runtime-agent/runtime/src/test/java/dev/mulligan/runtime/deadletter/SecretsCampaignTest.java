@@ -111,7 +111,8 @@ class SecretsCampaignTest {
             List.of(arguments),
             null,
             "key " + plant(vault.recognisable()),
-            "worker " + plant(vault.recognisable())));
+            "worker " + plant(vault.recognisable()),
+            Suspicion.NONE));
   }
 
   private Map<String, Object> map() {
