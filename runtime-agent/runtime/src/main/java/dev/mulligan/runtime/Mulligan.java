@@ -2,6 +2,7 @@ package dev.mulligan.runtime;
 
 import dev.mulligan.runtime.breaker.Breakers;
 import dev.mulligan.runtime.config.Config;
+import dev.mulligan.runtime.config.KnownKeys;
 import dev.mulligan.runtime.count.CounterSnapshot;
 import dev.mulligan.runtime.count.ObservedSnapshot;
 import dev.mulligan.runtime.guard.CodeGuardBuilder;
@@ -155,5 +156,18 @@ public final class Mulligan {
    */
   public static void configure(String key, @Nullable String value) {
     Config.set(key, value);
+  }
+
+  /**
+   * Reads a value of the configuration: what was set by {@link #configure}, else the system
+   * property, the environment, the file that {@code mulligan.config} names, or {@code
+   * mulligan.properties} on the class path. For stores and other extensions that have settings.
+   *
+   * @param key the key, such as {@code mulligan.store.url}; no longer reported as unknown
+   * @return the value as it is now, or null if it is set nowhere
+   */
+  public static @Nullable String configured(String key) {
+    KnownKeys.add(key);
+    return Config.of(null).get(key);
   }
 }

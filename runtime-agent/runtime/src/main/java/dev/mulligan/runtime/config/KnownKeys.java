@@ -39,6 +39,10 @@ public final class KnownKeys {
             "exclude",
             "mode",
             "off",
+            "store.password",
+            "store.table",
+            "store.url",
+            "store.user",
             "watch")) {
       check.add(Spelling.PREFIX + key);
     }
