@@ -1,0 +1,115 @@
+package dev.mulligan.store.jdbc;
+
+import dev.mulligan.runtime.letter.Letter;
+import dev.mulligan.runtime.letter.LetterState;
+import dev.mulligan.runtime.letter.LetterStatus;
+import dev.mulligan.runtime.time.Time;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps letters. Whoever takes a letter into another one locks that one's row; of those who find
+ * none to take it into, a unique index lets one insert, and the others start again.
+ */
+final class Appending {
+  private final String known;
+  private final String open;
+  private final String insert;
+  private final String join;
+  private final String remember;
+
+  Appending(Tables tables, Dialect dialect) {
+    String select = "SELECT " + Rows.COLUMNS + " FROM " + tables.letters();
+    known =
+        select
+            + " WHERE id = ? OR id = (SELECT letter_id FROM "
+            + tables.joined()
+            + " WHERE id = ?)";
+    open =
+        select
+            + " WHERE identity_hash = ? AND state = 'STORED' AND owner IS NULL"
+            + " ORDER BY CASE WHEN open_hash IS NULL THEN 1 ELSE 0 END, id LIMIT 1"
+            + dialect.forUpdate();
+    insert =
+        "INSERT INTO "
+            + tables.letters()
+            + " (id, call_id, queue_name, failure_type, method_name, key_value, identity_hash,"
+            + " open_hash, state, failures, replays, token, owner, leased_until,"
+            + " last_failure, retain_until, body)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    join =
+        "UPDATE "
+            + tables.letters()
+            + " SET open_hash = ?, queue_name = ?, failure_type = ?, failures = ?,"
+            + " last_failure = ?, retain_until = ?, body = ? WHERE id = ?";
+    remember = "INSERT INTO " + tables.joined() + " (id, letter_id, joined_at) VALUES (?, ?, ?)";
+  }
+
+  /**
+   * Keeps a letter.
+   *
+   * @return the letter as it is kept now
+   * @throws SQLException a conflict among others; the same again then finds what was in the way
+   */
+  Letter append(Sql sql, Letter letter) throws SQLException {
+    Optional<Rows.Stored> same = sql.first(Rows::stored, known, letter.id(), letter.id());
+    if (same.isPresent()) {
+      return same.get().read();
+    }
+    String hash = Values.hash(letter.identity());
+    boolean joinable = hash != null && isOpen(letter.status());
+    if (joinable) {
+      Optional<Rows.Stored> waiting = sql.first(Rows::stored, open, hash);
+      if (waiting.isPresent()) {
+        return join(sql, waiting.get().read(), letter, hash);
+      }
+    }
+    insert(sql, letter, hash, joinable ? hash : null);
+    return letter;
+  }
+
+  private static boolean isOpen(LetterStatus status) {
+    return status.state() == LetterState.STORED && status.owner() == null;
+  }
+
+  private Letter join(Sql sql, Letter waiting, Letter again, String hash) throws SQLException {
+    Letter joined = waiting.joined(again);
+    sql.update(remember, again.id(), waiting.id(), Values.nanos(Time.now()));
+    sql.update(
+        join,
+        hash,
+        Values.name(joined.queue()),
+        joined.type().name(),
+        joined.status().count(),
+        Values.nanos(joined.lastFailure()),
+        Values.nanos(joined.retainUntil()),
+        Rows.body(joined),
+        joined.id());
+    return joined;
+  }
+
+  private void insert(Sql sql, Letter letter, @Nullable String hash, @Nullable String openHash)
+      throws SQLException {
+    LetterStatus status = letter.status();
+    sql.update(
+        insert,
+        letter.id(),
+        Values.name(letter.callId()),
+        Values.name(letter.queue()),
+        letter.type().name(),
+        Values.name(letter.method()),
+        Values.nameOrNull(letter.key()),
+        hash,
+        openHash,
+        status.state().name(),
+        status.count(),
+        status.replays(),
+        status.token(),
+        Values.nameOrNull(status.owner()),
+        Rows.nanosOrNull(status.leasedUntil()),
+        Values.nanos(letter.lastFailure()),
+        Values.nanos(letter.retainUntil()),
+        Rows.body(letter));
+  }
+}

@@ -1,0 +1,99 @@
+package dev.mulligan.store.jdbc;
+
+import dev.mulligan.annotations.FailureType;
+import dev.mulligan.runtime.letter.LetterState;
+import dev.mulligan.runtime.letter.LetterStats;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Letters in numbers, from one statement: what it sees is of one moment, so it adds up. */
+final class Statistics {
+  private final String select;
+
+  Statistics(Tables tables) {
+    String from = " FROM " + tables.letters();
+    select =
+        "SELECT 'state' AS kind, state AS name, COUNT(*) AS amount, SUM(failures) - COUNT(*) AS"
+            + " more, MIN(last_failure) AS oldest, MAX(last_failure) AS newest"
+            + from
+            + " GROUP BY state"
+            + waiting("type", "failure_type", from)
+            + waiting("call", "call_id", from)
+            + waiting("queue", "queue_name", from)
+            + " UNION ALL SELECT 'count', name, amount, 0, 0, 0 FROM "
+            + tables.counts();
+  }
+
+  private static String waiting(String kind, String column, String from) {
+    return (" UNION ALL SELECT '" + kind + "', " + column + ", COUNT(*), 0, 0, 0")
+        + from
+        + (" WHERE state = 'STORED' GROUP BY " + column);
+  }
+
+  private record Line(
+      String kind, String name, long amount, long joined, long oldest, long newest) {
+    static Line read(ResultSet row) throws SQLException {
+      return new Line(
+          row.getString("kind"),
+          row.getString("name"),
+          row.getLong("amount"),
+          row.getLong("more"),
+          row.getLong("oldest"),
+          row.getLong("newest"));
+    }
+  }
+
+  LetterStats read(Sql sql) throws SQLException {
+    Sums sums = new Sums();
+    sql.query(Line::read, select, List.of()).forEach(sums::add);
+    return sums.stats();
+  }
+
+  private static final class Sums {
+    private final Map<LetterState, Long> byState = new EnumMap<>(LetterState.class);
+    private final Map<FailureType, Long> byType = new EnumMap<>(FailureType.class);
+    private final Map<String, Long> byCall = new HashMap<>();
+    private final Map<String, Long> byQueue = new HashMap<>();
+    private @Nullable Instant oldest;
+    private @Nullable Instant newest;
+    private long joined;
+    private long removed;
+
+    void add(Line line) {
+      switch (line.kind()) {
+        case "state" -> addState(LetterState.valueOf(line.name()), line);
+        case "type" -> byType.put(FailureType.valueOf(line.name()), line.amount());
+        case "call" -> byCall.put(line.name(), line.amount());
+        case "queue" -> byQueue.put(line.name(), line.amount());
+        default -> addCount(line);
+      }
+    }
+
+    private void addState(LetterState state, Line line) {
+      byState.put(state, line.amount());
+      joined += line.joined();
+      if (state == LetterState.STORED) {
+        oldest = Values.instant(line.oldest());
+        newest = Values.instant(line.newest());
+      }
+    }
+
+    private void addCount(Line line) {
+      if (line.name().equals(Purging.Totals.JOINED)) {
+        joined += line.amount();
+      } else {
+        removed += line.amount();
+      }
+    }
+
+    LetterStats stats() {
+      return new LetterStats(byState, byType, byCall, byQueue, oldest, newest, joined, removed);
+    }
+  }
+}
