@@ -4,6 +4,7 @@ import dev.mulligan.runtime.letter.Letter;
 import dev.mulligan.runtime.letter.LetterState;
 import dev.mulligan.runtime.letter.LetterStatus;
 import dev.mulligan.runtime.time.Time;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +52,9 @@ final class Appending {
    *
    * @return the letter as it is kept now
    * @throws SQLException a conflict among others; the same again then finds what was in the way
+   * @throws IOException if the letter that would take it in cannot be read
    */
-  Letter append(Sql sql, Letter letter) throws SQLException {
+  Letter append(Sql sql, Letter letter) throws SQLException, IOException {
     Optional<Rows.Stored> same = sql.first(Rows::stored, known, letter.id(), letter.id());
     if (same.isPresent()) {
       return same.get().read();

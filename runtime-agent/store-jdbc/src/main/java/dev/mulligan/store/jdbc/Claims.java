@@ -3,6 +3,7 @@ package dev.mulligan.store.jdbc;
 import dev.mulligan.runtime.letter.Letter;
 import dev.mulligan.runtime.letter.Settlement;
 import dev.mulligan.runtime.time.Time;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,12 +39,13 @@ final class Claims {
     discard = update + "state = 'DISCARDED', open_hash = NULL, " + free + " WHERE id = ?" + FREE;
   }
 
-  Optional<Letter> find(Sql sql, String id) throws SQLException {
+  Optional<Letter> find(Sql sql, String id) throws SQLException, IOException {
     Optional<Rows.Stored> stored = sql.first(Rows::stored, find, id);
     return stored.isPresent() ? Optional.of(stored.get().read()) : Optional.empty();
   }
 
-  Optional<Letter> claim(Sql sql, String id, String owner, Duration lease) throws SQLException {
+  Optional<Letter> claim(Sql sql, String id, String owner, Duration lease)
+      throws SQLException, IOException {
     Instant now = Time.now();
     long until = Values.nanos(Values.plus(now, lease));
     int claimed = sql.update(claim, Values.name(owner), until, id, Values.nanos(now));

@@ -103,17 +103,22 @@ final class Conditions {
       if (c == '%' || c == '_' || c == '!') {
         pattern.append('!').append(c);
       } else if (c < ' ' || c > '~' || "\"\\iIkKsS".indexOf(c) >= 0) {
-        if (pattern.charAt(pattern.length() - 1) != '%' || endsEscaped(pattern)) {
-          pattern.append('%');
-        }
+        anything(pattern);
       } else {
         pattern.append(Character.toLowerCase(c));
       }
     }
-    return pattern.append('%').toString();
+    anything(pattern);
+    return pattern.toString();
   }
 
-  private static boolean endsEscaped(StringBuilder pattern) {
-    return pattern.length() > 1 && pattern.charAt(pattern.length() - 2) == '!';
+  /** One wildcard is enough; a percent sign after an escape is none. */
+  private static void anything(StringBuilder pattern) {
+    int last = pattern.length() - 1;
+    boolean isWildcard =
+        pattern.charAt(last) == '%' && (last == 0 || pattern.charAt(last - 1) != '!');
+    if (!isWildcard) {
+      pattern.append('%');
+    }
   }
 }

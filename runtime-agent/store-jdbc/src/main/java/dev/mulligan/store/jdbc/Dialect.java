@@ -88,9 +88,11 @@ enum Dialect {
     return types;
   }
 
-  /** What the driver is told unless the URL says otherwise. */
-  Map<String, String> properties() {
-    return properties;
+  /** What the driver is told beside the URL. */
+  Map<String, String> properties(String url) {
+    // H2 does not take its property while it serves other processes.
+    boolean shared = this == H2 && url.toUpperCase(Locale.ROOT).contains("AUTO_SERVER=TRUE");
+    return shared ? Map.of() : properties;
   }
 
   /** How many connections serve one process. SQLite lets one write at a time. */

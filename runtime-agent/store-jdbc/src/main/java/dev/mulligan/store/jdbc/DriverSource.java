@@ -34,7 +34,7 @@ final class DriverSource implements DataSource {
     this.url = url;
     this.driver = DriverManager.getDriver(url);
     this.properties = new Properties();
-    properties.putAll(dialect.properties());
+    properties.putAll(dialect.properties(url));
     if (user != null) {
       properties.setProperty("user", user);
     }

@@ -48,13 +48,15 @@ final class Failures {
         || state.startsWith("57P");
   }
 
-  /** The innermost message, which names the cause; pools and Flyway wrap it in their own. */
+  /**
+   * The innermost message, which names the cause; pools and Flyway wrap it in theirs, we do not.
+   */
   static String reason(Throwable failure) {
     Throwable last = failure;
     String reason = failure.toString();
     for (int depth = 0; last != null && depth < 20; depth++) {
       reason = message(last);
-      last = last.getCause();
+      last = last instanceof StoreException ? null : last.getCause();
     }
     return reason.strip();
   }

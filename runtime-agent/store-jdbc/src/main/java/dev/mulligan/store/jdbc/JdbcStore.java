@@ -204,7 +204,7 @@ public final class JdbcStore implements DeadLetterStore {
   }
 
   private interface Task<T> {
-    T run(Sql sql, Database database) throws SQLException;
+    T run(Sql sql, Database database) throws SQLException, IOException;
   }
 
   private <T> T run(String what, Duration limit, Kind kind, Task<T> task) throws IOException {

@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.mulligan.store.jdbc.Target.Route;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -49,14 +51,32 @@ final class Opener {
 
   private Database open() throws IOException {
     if (closed) {
-      throw new IOException("the store is closed");
+      throw new StoreException("the store is closed");
     }
     Route route = target.find();
     try {
-      Schema.prepare(route.source(), route.dialect(), route.tables());
-    } catch (IOException e) {
-      throw new IOException(target.name() + ": " + e.getMessage(), e);
+      return route.dialect() == Dialect.H2 ? openFile(route) : prepareAndConnect(route);
+    } catch (IOException | SQLException e) {
+      throw new StoreException(target.name() + ": " + Failures.reason(e), e);
     }
+  }
+
+  /** H2 opens its file with the first connection and closes it with the last: once will do. */
+  private Database openFile(Route route) throws IOException, SQLException {
+    Connection anchor = route.source().getConnection();
+    try {
+      return prepareAndConnect(route);
+    } finally {
+      anchor.close();
+    }
+  }
+
+  private Database prepareAndConnect(Route route) throws IOException, SQLException {
+    Schema.prepare(route.source(), route.dialect(), route.tables());
+    return connect(route);
+  }
+
+  private Database connect(Route route) throws IOException, SQLException {
     if (route.pooled()) {
       return new Database(route.source(), route.dialect(), route.tables());
     }
@@ -64,7 +84,11 @@ final class Opener {
     pool = made;
     if (closed) {
       made.close();
-      throw new IOException("the store is closed");
+      throw new StoreException("the store is closed");
+    }
+    if (route.dialect() == Dialect.H2) {
+      // While the file is still open.
+      made.getConnection().close();
     }
     return new Database(made, route.dialect(), route.tables());
   }

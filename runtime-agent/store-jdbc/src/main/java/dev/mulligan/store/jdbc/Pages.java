@@ -2,6 +2,7 @@ package dev.mulligan.store.jdbc;
 
 import dev.mulligan.runtime.letter.Letter;
 import dev.mulligan.runtime.letter.LetterFilter;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ final class Pages {
         if (filter.matches(letter)) {
           letters.add(letter);
         }
-      } catch (SQLException unreadable) {
+      } catch (IOException unreadable) {
         LOG.warn("Mulligan passes a letter over: {}", unreadable.getMessage());
       }
     }

@@ -2,6 +2,7 @@ package dev.mulligan.store.jdbc;
 
 import dev.mulligan.runtime.letter.LetterFilter;
 import dev.mulligan.runtime.time.Time;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,9 +73,18 @@ final class Purging {
             new Candidate(
                 row.getString("id"),
                 row.getLong("failures") - 1,
-                conditions.isExact() || filter.matches(Rows.stored(row).read())),
+                conditions.isExact() || isMeant(filter, Rows.stored(row))),
         select,
         values);
+  }
+
+  /** Nobody can tell of an unreadable letter whether it is meant. */
+  private static boolean isMeant(LetterFilter filter, Rows.Stored row) {
+    try {
+      return filter.matches(row.read());
+    } catch (IOException unreadable) {
+      return false;
+    }
   }
 
   private void count(Sql sql, String name, long more) throws SQLException {

@@ -4,6 +4,7 @@ import dev.mulligan.runtime.letter.Letter;
 import dev.mulligan.runtime.letter.LetterJson;
 import dev.mulligan.runtime.letter.LetterState;
 import dev.mulligan.runtime.letter.LetterStatus;
+import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,13 +28,13 @@ final class Rows {
     /**
      * Reads the letter.
      *
-     * @throws SQLException if its text is not what this library wrote
+     * @throws IOException if its text is not what this library wrote
      */
-    Letter read() throws SQLException {
+    Letter read() throws IOException {
       try {
         return LetterJson.read(body).with(status);
       } catch (IllegalArgumentException e) {
-        throw new SQLException("letter " + id + " cannot be read: " + e.getMessage(), e);
+        throw new StoreException("letter " + id + " cannot be read: " + e.getMessage(), e);
       }
     }
   }

@@ -16,6 +16,9 @@ import org.flywaydb.core.api.FlywayException;
 final class Schema {
   private static final String PLACE = "classpath:dev/mulligan/store/jdbc/migration";
 
+  /** The version of the newest migration in that place. */
+  static final String LATEST = "1";
+
   /** Another process may create the tables just now, and not all databases make us wait for it. */
   private static final int TRIES = 5;
 
@@ -33,16 +36,42 @@ final class Schema {
     if (dialect == Dialect.SQLITE) {
       checkSqlite(source);
     }
+    if (isUpToDate(source, tables)) {
+      return;
+    }
     for (int left = TRIES - 1; ; left--) {
       try {
         migrate(source, dialect, tables);
         return;
       } catch (FlywayException e) {
         if (left == 0) {
-          throw new IOException("the tables cannot be created: " + Failures.reason(e), e);
+          throw new StoreException("the tables cannot be created: " + Failures.reason(e), e);
         }
         Database.pause();
       }
+    }
+  }
+
+  /**
+   * Looks into Flyway's own table, so that Flyway itself is only loaded when there is something to
+   * do: that takes a good part of the time that the first letter has.
+   */
+  private static boolean isUpToDate(DataSource source, Tables tables) throws IOException {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      String quote = connection.getMetaData().getIdentifierQuoteString();
+      String history = quote + tables.history() + quote;
+      try (ResultSet rows = statement.executeQuery("SELECT version, success FROM " + history)) {
+        boolean found = false;
+        while (rows.next()) {
+          found |= LATEST.equals(rows.getString(1)) && rows.getBoolean(2);
+        }
+        return found;
+      } catch (SQLException noSuchTable) {
+        return false;
+      }
+    } catch (SQLException e) {
+      throw new IOException(e);
     }
   }
 
@@ -67,20 +96,20 @@ final class Schema {
     try (Connection connection = source.getConnection()) {
       String version = value(connection, "SELECT sqlite_version()");
       if (isOlder(version)) {
-        throw new IOException(
+        throw new StoreException(
             "SQLite " + version + " is too old: 3.51.3 is the first that will do");
       }
       String mode = value(connection, "PRAGMA journal_mode");
       String level = value(connection, "PRAGMA synchronous");
       if (!mode.equalsIgnoreCase("wal") || Integer.parseInt(level) < 2) {
-        throw new IOException(
+        throw new StoreException(
             "SQLite must run with journal_mode=WAL and synchronous=FULL, not with journal_mode="
                 + mode
                 + " and synchronous="
                 + level);
       }
     } catch (SQLException e) {
-      throw new IOException("SQLite cannot open its file: " + Failures.reason(e), e);
+      throw new StoreException("SQLite cannot open its file: " + Failures.reason(e), e);
     }
   }
 

@@ -42,11 +42,11 @@ interface Target {
             Dialect.ofProduct(product)
                 .orElseThrow(
                     () ->
-                        new IOException(
+                        new StoreException(
                             product + " is none of PostgreSQL, MariaDB, H2 and SQLite"));
         return new Route(source, true, dialect, tables);
       } catch (SQLException e) {
-        throw new IOException(
+        throw new StoreException(
             "the database of dead letters cannot be reached: " + Failures.reason(e), e);
       }
     }
@@ -69,11 +69,11 @@ interface Target {
     public Route find() throws IOException {
       String url = Mulligan.configured(URL);
       if (url == null || url.isBlank()) {
-        throw new IOException(
+        throw new StoreException(
             URL + " is not set: where dead letters are kept, such as jdbc:postgresql://db/shop");
       }
       if (SECRET.matcher(url).find()) {
-        throw new IOException(
+        throw new StoreException(
             URL
                 + " = "
                 + shown(url)
@@ -84,7 +84,7 @@ interface Target {
           Dialect.ofUrl(url)
               .orElseThrow(
                   () ->
-                      new IOException(
+                      new StoreException(
                           URL
                               + " = "
                               + shown(url)
@@ -101,7 +101,7 @@ interface Target {
             Mulligan.configured("mulligan.store.user"),
             Mulligan.configured("mulligan.store.password"));
       } catch (SQLException e) {
-        throw new IOException(
+        throw new StoreException(
             URL
                 + " = "
                 + shown(url)
@@ -117,7 +117,7 @@ interface Target {
       try {
         return new Tables(Objects.requireNonNullElse(name, Tables.DEFAULT));
       } catch (IllegalArgumentException e) {
-        throw new IOException(TABLE + " = " + name + ": " + e.getMessage(), e);
+        throw new StoreException(TABLE + " = " + name + ": " + e.getMessage(), e);
       }
     }
 

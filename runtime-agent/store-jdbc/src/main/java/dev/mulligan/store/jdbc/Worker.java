@@ -101,7 +101,7 @@ final class Worker {
     try {
       threads.execute(job);
     } catch (RejectedExecutionException e) {
-      throw new IOException("the store is closed", e);
+      throw new StoreException("the store is closed", e);
     }
   }
 

@@ -50,6 +50,8 @@ final class PostgresServer implements TestDatabase, AutoCloseable {
   }
 
   void restart() throws IOException {
+    // Gives up the lock on the folder; there is nothing left to be stopped.
+    server.close();
     Files.deleteIfExists(data.resolve("postmaster.pid"));
     server = builder().setPort(port).start();
   }

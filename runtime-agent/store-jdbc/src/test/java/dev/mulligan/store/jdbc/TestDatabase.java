@@ -27,8 +27,13 @@ interface TestDatabase {
     Mulligan.configure("mulligan.store.table", table);
     JdbcStore store = new JdbcStore();
     // What is configured for the next store must not be read by this one.
-    store.stats();
-    return store;
+    try {
+      store.stats();
+      return store;
+    } catch (IOException e) {
+      store.close();
+      throw e;
+    }
   }
 
   /** Takes the configuration back. */
