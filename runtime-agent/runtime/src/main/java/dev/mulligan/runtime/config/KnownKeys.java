@@ -43,6 +43,11 @@ public final class KnownKeys {
             "store.table",
             "store.url",
             "store.user",
+            "store.kafka.bootstrap",
+            "store.kafka.properties",
+            "store.kafka.replication",
+            "store.kafka.timeout",
+            "store.kafka.topic",
             "watch")) {
       check.add(Spelling.PREFIX + key);
     }

@@ -1,0 +1,195 @@
+package dev.mulligan.store.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mulligan.annotations.FailureType;
+import dev.mulligan.runtime.letter.Letter;
+import dev.mulligan.runtime.letter.LetterFilter;
+import dev.mulligan.runtime.letter.LetterOrigin;
+import dev.mulligan.runtime.letter.LetterReason;
+import dev.mulligan.runtime.letter.LetterStatus;
+import dev.mulligan.runtime.letter.Settlement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+/** Whoever reads the topic comes to the same, whatever compaction has left of it. */
+class IndexTest {
+  private static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
+
+  private final Log log = new Log();
+  private int letters;
+  private Instant now = NOW;
+
+  @RepeatedTest(6)
+  void compactionChangesNothing(RepetitionInfo repetition) {
+    Random random = new Random(repetition.getCurrentRepetition());
+    List<String> expected = new ArrayList<>();
+    expected.add(describe(log.live()));
+    for (int step = 0; step < 40; step++) {
+      act(random, expected);
+    }
+    // Every moment at which readers might begin, and all that compaction might have done by then.
+    for (int length = 1; length <= log.size(); length += 5) {
+      for (int compacted = 0; compacted <= length; compacted += 1 + length / 12) {
+        for (boolean erasures : new boolean[] {true, false}) {
+          assertThat(describe(log.read(length, compacted, erasures)))
+              .as("%d records, compacted up to %d, erasures %s", length, compacted, erasures)
+              .isEqualTo(expected.get(length));
+        }
+      }
+    }
+  }
+
+  private void act(Random random, List<String> expected) {
+    int before = log.size();
+    switch (random.nextInt(8)) {
+      case 0 -> claim(random);
+      case 1 -> settle(random);
+      case 2 -> {
+        log.change(some(random), new Change.Discard(now));
+        now = now.plusSeconds(random.nextInt(200));
+      }
+      case 3 -> purge(random, expected);
+      case 4 -> log.keep(letter(random.nextInt(letters + 1), random));
+      default -> log.keep(letter(letters++, random));
+    }
+    if (log.size() == before + 1 && expected.size() == before + 1) {
+      expected.add(describe(log.live()));
+    }
+    assertThat(expected).hasSize(log.size() + 1);
+  }
+
+  private void claim(Random random) {
+    String id = some(random);
+    Entry entry = log.live().find(id);
+    long token = entry == null ? 1 : entry.status().token() + random.nextInt(2);
+    log.change(id, new Change.Claim(token, now, now.plusSeconds(100), "o"));
+  }
+
+  private void settle(Random random) {
+    String id = some(random);
+    Entry entry = log.live().find(id);
+    long token = entry == null ? 1 : entry.status().token();
+    log.change(id, new Change.Settle(token, Settlement.values()[random.nextInt(3)]));
+  }
+
+  /** As the store does it, and dying anywhere. */
+  private void purge(Random random, List<String> expected) {
+    record(expected, log.fresh(some(random)), new Change.Remove(now).text());
+    record(expected, log.fresh(some(random)), new Change.Remove(now).text());
+    List<Removed> removed = log.live().removed();
+    int left = random.nextInt(20);
+    Key mark = log.fresh(Key.COUNTERS);
+    Outcome marked = record(expected, mark, new Change.Mark().text());
+    if (removed.isEmpty() || random.nextInt(6) == 0) {
+      return;
+    }
+    Change totals = new Change.Totals(mark.ticket(), marked.joined(), marked.removed());
+    record(expected, log.fresh(Key.COUNTERS), totals.text());
+    List<String> doomed = new ArrayList<>(Cleaner.inOrder(removed, log::key));
+    doomed.addAll(log.live().staleCounters());
+    doomed.stream().limit(left).forEach(key -> erase(expected, key));
+  }
+
+  private Outcome record(List<String> expected, Key key, String value) {
+    Outcome outcome = log.append(key.toString(), value);
+    expected.add(describe(log.live()));
+    return outcome;
+  }
+
+  private void erase(List<String> expected, String key) {
+    log.append(key, null);
+    expected.add(describe(log.live()));
+  }
+
+  private String some(Random random) {
+    return id(random.nextInt(letters + 1));
+  }
+
+  private static String id(int number) {
+    return String.format("%028x", number);
+  }
+
+  private static Letter letter(int number, Random random) {
+    String identity = random.nextInt(4) == 0 ? "" : "same-" + random.nextInt(2);
+    return letter(number, identity).with(LetterStatus.FRESH.counted(random.nextInt(2)));
+  }
+
+  private static Letter letter(int number, String identity) {
+    return new Letter(
+        id(number),
+        "shop.Payments.pay()",
+        "orders",
+        LetterReason.FAILED,
+        FailureType.NETWORK,
+        "shop.Payments",
+        "pay",
+        null,
+        identity,
+        List.of(),
+        "no route",
+        List.of(),
+        NOW.plusSeconds(number),
+        NOW.plusSeconds(number),
+        NOW,
+        new LetterOrigin("main", "host", "", null, Map.of()),
+        LetterStatus.FRESH);
+  }
+
+  /** All that the index says. */
+  private static String describe(Index index) {
+    return index.list(LetterFilter.all(), null, Integer.MAX_VALUE) + " " + index.stats();
+  }
+
+  @Test
+  void ofTwoClaimsTheFirstRecordHolds() {
+    log.keep(letter(1, ""));
+
+    Outcome first = log.change(id(1), new Change.Claim(1, NOW, NOW.plusSeconds(9), "me"));
+    Outcome second = log.change(id(1), new Change.Claim(1, NOW, NOW.plusSeconds(9), "you"));
+
+    assertThat(first.holds()).isTrue();
+    assertThat(second.holds()).isFalse();
+    assertThat(log.live().find(id(1)).status().owner()).isEqualTo("me");
+  }
+
+  @Test
+  void aClaimWithAnOldTokenNeverHolds() {
+    log.keep(letter(1, ""));
+    log.change(id(1), new Change.Claim(1, NOW, NOW.plusSeconds(9), "me"));
+    log.change(id(1), new Change.Settle(1, Settlement.RELEASED));
+
+    assertThat(log.change(id(1), new Change.Claim(1, NOW, NOW.plusSeconds(9), "you")).holds())
+        .isFalse();
+  }
+
+  @Test
+  void whatIsNoRecordOfOursIsPassedOver() {
+    log.keep(letter(1, ""));
+
+    assertThat(log.append("a key of somebody else", "hello").holds()).isFalse();
+    assertThat(log.append(log.fresh(id(1)).toString(), "{\"op\":\"nonsense\"}").holds()).isFalse();
+    assertThat(log.append(log.fresh(id(1)).toString(), "CLAIM soon").holds()).isFalse();
+
+    assertThat(log.live().stats().total()).isEqualTo(1);
+  }
+
+  @Test
+  void aLetterKnowsTheLastCallsAgainThatItHasTakenIn() {
+    int calls = Entry.MEMORY + 2;
+    for (int number = 0; number < calls; number++) {
+      log.keep(letter(number, "same"));
+    }
+    log.keep(letter(calls - 1, "same"));
+    assertThat(log.live().find(id(0)).status().count()).isEqualTo(calls);
+
+    log.keep(letter(1, "same"));
+    assertThat(log.live().find(id(0)).status().count()).isEqualTo(calls + 1);
+  }
+}
