@@ -6,6 +6,7 @@ import dev.mulligan.runtime.count.Counters;
 import dev.mulligan.runtime.deadletter.DeadLetterOffice;
 import dev.mulligan.runtime.journal.Journal;
 import dev.mulligan.runtime.spi.DeadLetterStore;
+import dev.mulligan.runtime.spool.SpoolingStore;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -56,13 +57,15 @@ public final class Registry {
   private static DeadLetterStore store() throws IOException {
     Optional<DeadLetterStore> provided =
         ServiceLoader.load(DeadLetterStore.class, Registry.class.getClassLoader()).findFirst();
-    return provided.isPresent() ? provided.get() : Journal.open(folder());
+    return provided.isPresent()
+        ? new SpoolingStore(provided.get(), Journal.open(folder("spool")))
+        : Journal.open(folder("journal"));
   }
 
-  private static Path folder() throws IOException {
+  private static Path folder(String name) throws IOException {
     String configured = Config.of(null).get("mulligan.dir");
     try {
-      return Path.of(Objects.requireNonNullElse(configured, ".mulligan"), "journal");
+      return Path.of(Objects.requireNonNullElse(configured, ".mulligan"), name);
     } catch (InvalidPathException e) {
       throw new IOException("mulligan.dir = " + configured + " is not a path", e);
     }

@@ -1,0 +1,175 @@
+package dev.mulligan.runtime.spool;
+
+import dev.mulligan.runtime.letter.Letter;
+import dev.mulligan.runtime.letter.LetterFilter;
+import dev.mulligan.runtime.log.Log;
+import dev.mulligan.runtime.time.Threads;
+import dev.mulligan.runtime.time.Time;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves letters from the spool into the remote store, on a single thread, as soon as that answers.
+ *
+ * <p>A letter is taken, appended, and only then settled in the spool. Whoever dies in between
+ * leaves a letter that is appended again, and the remote store knows its id. Thread-safe.
+ */
+final class Drain {
+  static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+  static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+  /** How long the remote store may take for a letter that nobody waits for. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final int PAGE = 100;
+
+  private final Remote remote;
+  private final Local local;
+  private final ReentrantLock oneAtATime = new ReentrantLock();
+  private final AtomicBoolean planned = new AtomicBoolean();
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(task -> Threads.daemon("mulligan-spool", task));
+  private volatile Duration wait = FIRST_WAIT;
+  private volatile boolean closed;
+
+  Drain(Remote remote, Local local) {
+    this.remote = remote;
+    this.local = local;
+  }
+
+  /** Drains the spool soon. */
+  void now() {
+    if (!closed && planned.compareAndSet(false, true)) {
+      begin();
+    }
+  }
+
+  /** Drains the spool after a while, which grows from time to time. */
+  private void later() {
+    if (!closed && planned.compareAndSet(false, true)) {
+      Duration present = wait;
+      Duration doubled = present.multipliedBy(2);
+      wait = doubled.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : doubled;
+      // An alarm, because a sleep would move a test's clock.
+      var unused = Time.alarm(present.toNanos(), this::begin);
+    }
+  }
+
+  private void begin() {
+    try {
+      thread.execute(this::run);
+    } catch (RejectedExecutionException afterTheEnd) {
+      planned.set(false);
+    }
+  }
+
+  private void run() {
+    boolean done = false;
+    try {
+      done = closed || empty();
+    } catch (IOException | RuntimeException e) {
+      Log.warn("The spool of dead letters cannot be read", e);
+    }
+    // Until here whoever appends relies on this run; a letter may have come too late for it.
+    planned.set(false);
+    if (!done) {
+      later();
+      return;
+    }
+    wait = FIRST_WAIT;
+    if (hasMore()) {
+      now();
+    }
+  }
+
+  private boolean hasMore() {
+    try {
+      return !closed && !page(null).isEmpty();
+    } catch (IOException unreadable) {
+      return false;
+    }
+  }
+
+  /**
+   * Moves all letters that can be moved now.
+   *
+   * @return false if the remote store is away, or does not take some letter
+   * @throws IOException if the spool cannot be read or changed
+   */
+  boolean empty() throws IOException {
+    boolean all = remote.absence() == null || remote.answers(PATIENCE);
+    @Nullable String last = null;
+    List<Letter> page = all ? page(null) : List.of();
+    while (!page.isEmpty() && !closed) {
+      for (Letter letter : page) {
+        last = letter.id();
+        if (!move(last)) {
+          all = false;
+          if (!remote.answers(PATIENCE)) {
+            return false;
+          }
+          // It is the letter that is refused, not all of them.
+        }
+      }
+      local.sweep();
+      page = page(last);
+    }
+    return all;
+  }
+
+  private List<Letter> page(@Nullable String after) throws IOException {
+    return local.list(LetterFilter.all(), after, PAGE);
+  }
+
+  /** Moves a letter; false if the remote store did not take it. */
+  private boolean move(String id) throws IOException {
+    oneAtATime.lock();
+    try {
+      Optional<Local.Move> taken = local.take(id);
+      return taken.isEmpty() || move(taken.get());
+    } finally {
+      oneAtATime.unlock();
+    }
+  }
+
+  private boolean move(Local.Move taken) throws IOException {
+    boolean moved = false;
+    try {
+      Letter unused = remote.append(taken.letter(), PATIENCE);
+      moved = true;
+    } catch (IOException away) {
+      Log.warn("Letter " + taken.letter().id() + " stays in the spool", away);
+    }
+    local.end(taken, moved);
+    return moved;
+  }
+
+  /** What is done while no letter moves. */
+  @FunctionalInterface
+  interface Work<T> {
+    T run() throws IOException;
+  }
+
+  /** Does something while no letter moves. */
+  <T> T still(Work<T> work) throws IOException {
+    oneAtATime.lock();
+    try {
+      return work.run();
+    } finally {
+      oneAtATime.unlock();
+    }
+  }
+
+  void close() {
+    closed = true;
+    thread.shutdown();
+  }
+}

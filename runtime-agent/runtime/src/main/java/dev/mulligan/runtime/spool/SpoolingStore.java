@@ -1,0 +1,199 @@
+package dev.mulligan.runtime.spool;
+
+import dev.mulligan.runtime.letter.Letter;
+import dev.mulligan.runtime.letter.LetterFilter;
+import dev.mulligan.runtime.letter.LetterStats;
+import dev.mulligan.runtime.letter.Settlement;
+import dev.mulligan.runtime.spi.DeadLetterStore;
+import dev.mulligan.runtime.time.Deadline;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A remote store with a local one that stands in for it. Thread-safe.
+ *
+ * <p>A letter that the remote store does not take within half the limit goes to the spool, and is
+ * acknowledged. While the remote store is known to be away letters go there at once; a single
+ * thread looks after it a second later, then less and less often down to every half minute, and
+ * moves the letters as soon as it answers. No letter is lost or doubled by that, whenever the
+ * process dies: the remote store knows an id again.
+ *
+ * <p>{@link #find}, {@link #list} and {@link #stats} show both. A letter in the spool cannot be
+ * claimed, discarded or purged before it has been moved, because it may be in the remote store as
+ * well, where another process sees it; whoever tries moves it first.
+ */
+public final class SpoolingStore implements DeadLetterStore {
+  private static final int PAGE = 100;
+
+  private final Remote remote;
+  private final Local local;
+  private final Drain drain;
+  private volatile boolean closed;
+
+  /**
+   * Puts a spool before a store. What the spool holds already is moved as soon as possible.
+   *
+   * @param remote where letters are to be; closed with this store
+   * @param local where they wait meanwhile; used for nothing else, and closed with this store
+   */
+  public SpoolingStore(DeadLetterStore remote, DeadLetterStore local) {
+    this.remote = new Remote(remote);
+    this.local = new Local(local);
+    this.drain = new Drain(this.remote, this.local);
+    drain.now();
+  }
+
+  /**
+   * Tells what waits for the remote store. It is not asked.
+   *
+   * @return how many letters, and since when
+   * @throws IOException if the spool cannot be read
+   */
+  public Spooled spooled() throws IOException {
+    LetterStats stats = local.stats();
+    Remote.Absence absence = remote.absence();
+    return absence == null
+        ? new Spooled(stats.waiting(), stats.oldest(), null, null)
+        : new Spooled(stats.waiting(), stats.oldest(), absence.since(), absence.reason());
+  }
+
+  @Override
+  public Letter append(Letter letter, Duration limit) throws IOException {
+    if (closed) {
+      throw new IOException("the store is closed");
+    }
+    if (remote.absence() != null) {
+      return spool(letter, limit, null);
+    }
+    Deadline deadline = Deadline.in(limit);
+    try {
+      return remote.append(letter, limit.dividedBy(2));
+    } catch (IOException refused) {
+      return spool(letter, Duration.ofMillis(deadline.millisLeft()), refused);
+    }
+  }
+
+  private Letter spool(Letter letter, Duration limit, @Nullable IOException why)
+      throws IOException {
+    try {
+      local.append(letter, limit);
+      return letter;
+    } catch (IOException e) {
+      if (why != null) {
+        e.addSuppressed(why);
+      }
+      throw e;
+    } finally {
+      drain.now();
+    }
+  }
+
+  @Override
+  public Optional<Letter> find(String id) throws IOException {
+    // The spool first: a letter that is moved meanwhile is then found in the remote store.
+    Optional<Letter> waiting = local.find(id);
+    try {
+      Optional<Letter> kept = remote.store().find(id);
+      return kept.isPresent() ? kept : waiting;
+    } catch (IOException away) {
+      if (waiting.isPresent()) {
+        return waiting;
+      }
+      throw away;
+    }
+  }
+
+  @Override
+  public List<Letter> list(LetterFilter filter, @Nullable String after, int limit)
+      throws IOException {
+    TreeMap<String, Letter> both = new TreeMap<>();
+    // The spool first: a letter that is moved meanwhile is then found in the remote store.
+    local.list(filter, after, limit).forEach(letter -> both.put(letter.id(), letter));
+    remote.store().list(filter, after, limit).forEach(letter -> both.put(letter.id(), letter));
+    List<Letter> page = new ArrayList<>(both.values());
+    return List.copyOf(page.subList(0, Math.min(limit, page.size())));
+  }
+
+  @Override
+  public LetterStats stats() throws IOException {
+    return drain.still(this::sum);
+  }
+
+  private LetterStats sum() throws IOException {
+    LetterStats.Counting counting = new LetterStats.Counting();
+    long joined = 0;
+    for (Letter letter : onlyHere()) {
+      counting.add(letter);
+      joined += letter.status().count() - 1;
+    }
+    return Sum.of(remote.store().stats(), counting.stats(joined, 0));
+  }
+
+  /** The letters of the spool that are not in the remote store already. */
+  private List<Letter> onlyHere() throws IOException {
+    List<Letter> here = new ArrayList<>();
+    List<Letter> page = local.list(LetterFilter.all(), null, PAGE);
+    while (!page.isEmpty()) {
+      for (Letter letter : page) {
+        if (remote.store().find(letter.id()).isEmpty()) {
+          here.add(letter);
+        }
+      }
+      page = local.list(LetterFilter.all(), page.get(page.size() - 1).id(), PAGE);
+    }
+    return here;
+  }
+
+  @Override
+  public Optional<Letter> claim(String id, String owner, Duration lease) throws IOException {
+    moveFirst(id);
+    return remote.store().claim(id, owner, lease);
+  }
+
+  @Override
+  public boolean renew(String id, long token, Duration lease) throws IOException {
+    return remote.store().renew(id, token, lease);
+  }
+
+  @Override
+  public boolean settle(String id, long token, Settlement how) throws IOException {
+    return remote.store().settle(id, token, how);
+  }
+
+  @Override
+  public boolean discard(String id) throws IOException {
+    moveFirst(id);
+    return remote.store().discard(id);
+  }
+
+  @Override
+  public long purge(LetterFilter filter) throws IOException {
+    if (!local.list(filter, null, 1).isEmpty()) {
+      boolean unused = drain.empty();
+    }
+    return remote.store().purge(filter);
+  }
+
+  private void moveFirst(String id) throws IOException {
+    if (local.find(id).isPresent() && !drain.empty()) {
+      throw new IOException("letter " + id + " waits in the spool for its store to answer");
+    }
+  }
+
+  /** Closes both stores. What is in the spool stays there. */
+  @Override
+  public void close() throws IOException {
+    closed = true;
+    drain.close();
+    try {
+      remote.close();
+    } finally {
+      local.close();
+    }
+  }
+}
