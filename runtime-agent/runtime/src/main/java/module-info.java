@@ -20,6 +20,7 @@ module dev.mulligan.runtime {
   exports dev.mulligan.runtime.fault;
   exports dev.mulligan.runtime.rejection;
   exports dev.mulligan.runtime.spi;
+  exports dev.mulligan.runtime.spool;
   exports dev.mulligan.runtime.time;
 
   uses dev.mulligan.runtime.spi.AsyncAdapter;
