@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -157,14 +158,14 @@ final class Compaction {
     }
     String json = new String(bytes, offset, length, StandardCharsets.UTF_8);
     Folded earlier = agains.get(again.into());
-    int times = again.times() + (earlier == null ? 0 : earlier.times());
-    boolean isLast =
-        earlier == null || !earlier.at().equals(index.again(row)) || at.equals(index.again(row));
-    agains.put(
-        again.into(),
-        isLast
-            ? new Folded(times, at, Records.letterOf(json))
-            : new Folded(times, earlier.at(), earlier.json()));
+    boolean earlierIsLast = earlier != null && earlier.at().equals(index.again(row));
+    if (earlier != null && earlierIsLast) {
+      agains.put(
+          again.into(), new Folded(again.times() + earlier.times(), earlier.at(), earlier.json()));
+    } else {
+      int before = earlier == null ? 0 : earlier.times();
+      agains.put(again.into(), new Folded(again.times() + before, at, Records.letterOf(json)));
+    }
   }
 
   private void keepAgain(String into, Folded folded) {
@@ -189,7 +190,7 @@ final class Compaction {
 
   /** Records about a letter are in segments that were begun before it was gone. */
   private boolean mayBeElsewhere(Gone gone) {
-    String at = SegmentName.stamp(java.time.Instant.ofEpochMilli(gone.at()));
+    String at = SegmentName.stamp(Instant.ofEpochMilli(gone.at()));
     return segments.all().stream()
         .anyMatch(name -> !sources.contains(name) && SegmentName.stamp(name).compareTo(at) <= 0);
   }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for a text in lines that were not parsed, whatever the case: many times faster than reading
- * the letters, most of which do not mention it. It may only err by saying yes. Immutable.
+ * the letters, most of which do not mention it. It may err by saying yes, and about the three
+ * letters beyond ASCII that are the same as k, s and i but for their case. Immutable.
  */
 final class TextScan {
   private static final int ASCII_END = 128;
@@ -26,13 +27,14 @@ final class TextScan {
 
   /** Returns null for a text that may be written in other ways in JSON, or has no plain case. */
   static @Nullable TextScan of(@Nullable String text) {
-    boolean plain =
-        text != null
-            && !text.isEmpty()
-            && text.chars().allMatch(c -> c >= ' ' && c < ASCII_END - 1 && c != '"' && c != '\\');
-    return plain
-        ? new TextScan(text.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII))
-        : null;
+    if (text == null || text.isEmpty() || !text.chars().allMatch(TextScan::isPlain)) {
+      return null;
+    }
+    return new TextScan(text.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static boolean isPlain(int character) {
+    return character >= ' ' && character < ASCII_END - 1 && character != '"' && character != '\\';
   }
 
   /** By Horspool's algorithm (Practical fast searching in strings, 1980). */
