@@ -60,14 +60,14 @@ final class Appending {
       return same.get().read();
     }
     String hash = Values.hash(letter.identity());
-    boolean joinable = hash != null && isOpen(letter.status());
-    if (joinable) {
-      Optional<Rows.Stored> waiting = sql.first(Rows::stored, open, hash);
+    String openHash = isOpen(letter.status()) ? hash : null;
+    if (openHash != null) {
+      Optional<Rows.Stored> waiting = sql.first(Rows::stored, open, openHash);
       if (waiting.isPresent()) {
-        return join(sql, waiting.get().read(), letter, hash);
+        return join(sql, waiting.get().read(), letter, openHash);
       }
     }
-    insert(sql, letter, hash, joinable ? hash : null);
+    insert(sql, letter, hash, openHash);
     return letter;
   }
 

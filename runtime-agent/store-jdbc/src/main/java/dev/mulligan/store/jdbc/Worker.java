@@ -5,6 +5,7 @@ import dev.mulligan.runtime.time.Threads;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -83,7 +84,7 @@ final class Worker {
     } catch (TimeoutException e) {
       throw tooLate(what, interrupted, limit, attempt);
     } catch (ExecutionException e) {
-      throw failed(what, e.getCause());
+      throw failed(what, Objects.requireNonNullElse(e.getCause(), e));
     } finally {
       attempt.giveUp();
       threads.remove(job);
