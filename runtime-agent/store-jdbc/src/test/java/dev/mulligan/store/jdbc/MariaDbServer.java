@@ -48,6 +48,8 @@ final class MariaDbServer implements TestDatabase {
             "--user=" + System.getProperty("user.name"),
             "--bind-address=127.0.0.1",
             "--port=" + port,
+            // Nobody cuts the power of a test.
+            "--innodb-flush-log-at-trx-commit=2",
             "--socket=" + data.resolve("s.sock"),
             // Its certificate would be its own, which the driver does not take without a password.
             "--skip-ssl");

@@ -7,16 +7,21 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 
 class PostgresContractTest extends StoreContract {
-  private final String table = TestDatabase.freshTable();
+  private static final String TABLE = TestDatabase.freshTable();
+  private static boolean created;
 
   @Override
   protected DeadLetterStore open() throws IOException {
-    return PostgresServer.shared().open(table);
+    if (created) {
+      PostgresServer.shared().empty(TABLE);
+    }
+    created = true;
+    return PostgresServer.shared().open(TABLE);
   }
 
   @Override
   protected Optional<DeadLetterStore> openAgain() throws IOException {
-    return Optional.of(open());
+    return Optional.of(PostgresServer.shared().open(TABLE));
   }
 
   @AfterEach

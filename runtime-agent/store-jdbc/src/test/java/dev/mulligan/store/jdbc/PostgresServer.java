@@ -35,7 +35,8 @@ final class PostgresServer implements TestDatabase, AutoCloseable {
         .setDataDirectory(data)
         .setCleanDataDirectory(temporary)
         .setServerConfig("max_connections", "60")
-        .setServerConfig("fsync", "on")
+        // Nobody cuts the power of a test.
+        .setServerConfig("fsync", "off")
         .setServerConfig("synchronous_commit", "on")
         .setPGStartupWait(Duration.ofSeconds(60));
   }
