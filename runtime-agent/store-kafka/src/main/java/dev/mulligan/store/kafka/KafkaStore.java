@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -257,7 +258,8 @@ public final class KafkaStore implements DeadLetterStore {
           "no answer from the brokers within " + limit + (problem == null ? "" : ": " + problem),
           problem);
     } catch (ExecutionException e) {
-      throw new IOException(e.getCause().getMessage(), e.getCause());
+      Throwable why = Objects.requireNonNullElse(e.getCause(), e);
+      throw new IOException(why.getMessage(), why);
     }
   }
 

@@ -162,7 +162,9 @@ final class Tail {
       if (!isClosing()) {
         // A topic that was just created is not known everywhere.
         boolean soon = e.getCause() instanceof UnknownTopicOrPartitionException;
-        LOG.atLevel(soon ? Level.DEBUG : Level.WARN)
+        Throwable before = problem;
+        boolean known = before != null && before.toString().equals(e.toString());
+        LOG.atLevel(soon || known ? Level.DEBUG : Level.WARN)
             .log("Cannot read the topic of dead letters, and tries again: {}", e.toString());
         problem = e;
         pause(soon ? SOON : LATER);

@@ -2,7 +2,7 @@ package dev.mulligan.store.kafka;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -65,9 +65,11 @@ final class Topic {
   private static void check(Admin admin, String topic)
       throws ExecutionException, InterruptedException, IOException {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-    Map<ConfigResource, Config> configs;
+    Config config;
     try {
-      configs = admin.describeConfigs(List.of(resource)).all().get();
+      config =
+          Objects.requireNonNull(
+              admin.describeConfigs(List.of(resource)).all().get().get(resource));
     } catch (ExecutionException e) {
       if (e.getCause() instanceof AuthorizationException) {
         LOG.warn("May not look whether the topic {} is compacted and deletes nothing", topic);
@@ -75,7 +77,7 @@ final class Topic {
       }
       throw e;
     }
-    String policy = configs.get(resource).get("cleanup.policy").value();
+    String policy = config.get("cleanup.policy").value();
     if (!policy.equals("compact")) {
       throw new IOException(
           "the topic "

@@ -1,28 +1,21 @@
 package dev.mulligan.store.kafka;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.test.KafkaClusterTestKit;
 import org.apache.kafka.common.test.TestKitNodes;
 
 /** A real broker with its controller, in this process. */
 final class Broker implements AutoCloseable {
-  private static final Broker SHARED = start();
-
-  static {
-    Runtime.getRuntime().addShutdownHook(new Thread(SHARED::close));
-  }
-
   private final KafkaClusterTestKit cluster;
 
   private Broker(KafkaClusterTestKit cluster) {
     this.cluster = cluster;
-  }
-
-  /** Gives the one that tests share which do not stop it. */
-  static Broker shared() {
-    return SHARED;
   }
 
   static Broker start() {
@@ -48,10 +41,6 @@ final class Broker implements AutoCloseable {
     }
   }
 
-  KafkaClusterTestKit cluster() {
-    return cluster;
-  }
-
   Map<String, Object> client() {
     return Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, cluster.bootstrapServers());
   }
@@ -59,6 +48,24 @@ final class Broker implements AutoCloseable {
   /** The name of a topic that there is not. */
   static String freshTopic() {
     return "letters-" + UUID.randomUUID();
+  }
+
+  /** Makes topics as the store does. */
+  List<String> freshTopics(int count) {
+    List<String> names = Stream.generate(Broker::freshTopic).limit(count).toList();
+    Map<String, String> settings = Settings.of("any", client()).topicSettings();
+    try (Admin admin = Admin.create(client())) {
+      admin
+          .createTopics(
+              names.stream()
+                  .map(name -> new NewTopic(name, 1, (short) 1).configs(settings))
+                  .toList())
+          .all()
+          .get();
+      return names;
+    } catch (Exception e) {
+      throw new IllegalStateException("the broker makes no topics", e);
+    }
   }
 
   /** Stops the broker; its letters stay on disk. */

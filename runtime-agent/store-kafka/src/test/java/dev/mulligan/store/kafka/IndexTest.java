@@ -1,18 +1,17 @@
 package dev.mulligan.store.kafka;
 
+import static dev.mulligan.store.kafka.Samples.NOW;
+import static dev.mulligan.store.kafka.Samples.id;
+import static dev.mulligan.store.kafka.Samples.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mulligan.annotations.FailureType;
 import dev.mulligan.runtime.letter.Letter;
 import dev.mulligan.runtime.letter.LetterFilter;
-import dev.mulligan.runtime.letter.LetterOrigin;
-import dev.mulligan.runtime.letter.LetterReason;
 import dev.mulligan.runtime.letter.LetterStatus;
 import dev.mulligan.runtime.letter.Settlement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -20,8 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** Whoever reads the topic comes to the same, whatever compaction has left of it. */
 class IndexTest {
-  private static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
-
   private final Log log = new Log();
   private int letters;
   private Instant now = NOW;
@@ -56,8 +53,8 @@ class IndexTest {
         now = now.plusSeconds(random.nextInt(200));
       }
       case 3 -> purge(random, expected);
-      case 4 -> log.keep(letter(random.nextInt(letters + 1), random));
-      default -> log.keep(letter(letters++, random));
+      case 4 -> log.keep(someLetter(random.nextInt(letters + 1), random));
+      default -> log.keep(someLetter(letters++, random));
     }
     if (log.size() == before + 1 && expected.size() == before + 1) {
       expected.add(describe(log.live()));
@@ -112,34 +109,9 @@ class IndexTest {
     return id(random.nextInt(letters + 1));
   }
 
-  private static String id(int number) {
-    return String.format("%028x", number);
-  }
-
-  private static Letter letter(int number, Random random) {
+  private static Letter someLetter(int number, Random random) {
     String identity = random.nextInt(4) == 0 ? "" : "same-" + random.nextInt(2);
     return letter(number, identity).with(LetterStatus.FRESH.counted(random.nextInt(2)));
-  }
-
-  private static Letter letter(int number, String identity) {
-    return new Letter(
-        id(number),
-        "shop.Payments.pay()",
-        "orders",
-        LetterReason.FAILED,
-        FailureType.NETWORK,
-        "shop.Payments",
-        "pay",
-        null,
-        identity,
-        List.of(),
-        "no route",
-        List.of(),
-        NOW.plusSeconds(number),
-        NOW.plusSeconds(number),
-        NOW,
-        new LetterOrigin("main", "host", "", null, Map.of()),
-        LetterStatus.FRESH);
   }
 
   /** All that the index says. */

@@ -2,20 +2,45 @@ package dev.mulligan.store.kafka;
 
 import dev.mulligan.runtime.spi.DeadLetterStore;
 import dev.mulligan.testkit.StoreContract;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 
 /** The contract of stores, kept with a real broker. */
 class KafkaStoreTest extends StoreContract {
+  /** Made many at a time, which is faster than one by one. */
+  private static final Deque<String> TOPICS = new ArrayDeque<>();
+
+  private static final int AT_A_TIME = 100;
+
+  private static Broker broker;
+
   private String topic = "";
+
+  @BeforeAll
+  static void startBroker() {
+    broker = Broker.start();
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    TOPICS.clear();
+    broker.close();
+  }
 
   @Override
   protected DeadLetterStore open() {
-    topic = Broker.freshTopic();
-    return new KafkaStore(topic, Broker.shared().client());
+    if (TOPICS.isEmpty()) {
+      TOPICS.addAll(broker.freshTopics(AT_A_TIME));
+    }
+    topic = TOPICS.remove();
+    return new KafkaStore(topic, broker.client());
   }
 
   @Override
   protected Optional<DeadLetterStore> openAgain() {
-    return Optional.of(new KafkaStore(topic, Broker.shared().client()));
+    return Optional.of(new KafkaStore(topic, broker.client()));
   }
 }

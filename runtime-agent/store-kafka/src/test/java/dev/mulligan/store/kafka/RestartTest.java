@@ -2,17 +2,12 @@ package dev.mulligan.store.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mulligan.annotations.FailureType;
 import dev.mulligan.runtime.letter.Letter;
 import dev.mulligan.runtime.letter.LetterFilter;
-import dev.mulligan.runtime.letter.LetterOrigin;
-import dev.mulligan.runtime.letter.LetterReason;
-import dev.mulligan.runtime.letter.LetterStatus;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CountDownLatch;
@@ -25,7 +20,6 @@ import org.junit.jupiter.api.Test;
 
 /** The broker goes away and comes back while letters are appended. */
 class RestartTest {
-  private static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
   private static final int THREADS = 4;
 
   private final Set<String> acknowledged = new ConcurrentSkipListSet<>();
@@ -64,7 +58,7 @@ class RestartTest {
   }
 
   private List<Future<?>> start(ExecutorService threads, KafkaStore store) {
-    List<Future<?>> writers = new java.util.ArrayList<>();
+    List<Future<?>> writers = new ArrayList<>();
     for (int thread = 0; thread < THREADS; thread++) {
       String prefix = "a" + thread;
       writers.add(threads.submit(() -> write(store, prefix)));
@@ -97,23 +91,6 @@ class RestartTest {
   }
 
   private static Letter letter(String id) {
-    return new Letter(
-        id,
-        "shop.Payments.pay()",
-        "orders",
-        LetterReason.FAILED,
-        FailureType.NETWORK,
-        "shop.Payments",
-        "pay",
-        null,
-        "",
-        List.of(),
-        "no route",
-        List.of(),
-        NOW,
-        NOW,
-        NOW,
-        new LetterOrigin("main", "host", "", null, Map.of()),
-        LetterStatus.FRESH);
+    return Samples.letter(id, "", Samples.NOW);
   }
 }
