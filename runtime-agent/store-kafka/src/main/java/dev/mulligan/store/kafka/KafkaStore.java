@@ -24,6 +24,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Dead letters in a topic of Apache Kafka. Thread-safe; several processes may share a topic.
@@ -49,6 +51,9 @@ import org.jspecify.annotations.Nullable;
 public final class KafkaStore implements DeadLetterStore {
   /** How many letters are looked at together. */
   private static final int CHUNK = 200;
+
+  private static final Duration FAREWELL = Duration.ofSeconds(2);
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaStore.class);
 
   private final Tail tail;
   private final Outbox outbox;
@@ -263,6 +268,7 @@ public final class KafkaStore implements DeadLetterStore {
     }
   }
 
+  /** Waits two seconds at most for what is under way; brokers that are away end it later. */
   @Override
   public void close() throws IOException {
     if (!closed.compareAndSet(false, true)) {
@@ -270,6 +276,12 @@ public final class KafkaStore implements DeadLetterStore {
     }
     CompletableFuture<Void> ended =
         CompletableFuture.allOf(tail.close(), outbox.close(), bodies.close());
-    await(ended);
+    try {
+      Void unused = Waits.get(ended, FAREWELL);
+    } catch (TimeoutException late) {
+      LOG.debug("The threads of the store end later", late);
+    } catch (ExecutionException e) {
+      throw new IOException("the store did not close well", e.getCause());
+    }
   }
 }

@@ -53,6 +53,7 @@ final class Tail {
   private final CountDownLatch closing = new CountDownLatch(1);
   private Index index = new Index();
   private volatile @Nullable Consumer<String, String> consumer;
+  private volatile @Nullable Admin asking;
   private volatile @Nullable Throwable problem;
 
   /** Gives the settings; asked again as long as they are wrong. */
@@ -124,6 +125,11 @@ final class Tail {
   CompletableFuture<Void> close() {
     closing.countDown();
     wake();
+    Admin present = asking;
+    if (present != null) {
+      // What it has asked for and not got fails at once.
+      present.close(Duration.ZERO);
+    }
     return ended;
   }
 
@@ -155,6 +161,7 @@ final class Tail {
     try {
       Settings settings = source.get();
       try (Admin admin = Admin.create(settings.administrator())) {
+        asking = admin;
         Topic.prepare(admin, settings);
         read(admin, settings);
       }

@@ -16,11 +16,12 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a real broker's compaction leaves, and topics that would lose letters. */
+@ExtendWith(SharedBroker.class)
 class CompactionTest {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static Broker broker;
@@ -29,13 +30,8 @@ class CompactionTest {
   private int rounds;
 
   @BeforeAll
-  static void startBroker() {
-    broker = Broker.start();
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    broker.close();
+  static void useBroker(Broker shared) {
+    broker = shared;
   }
 
   private void create(Map<String, String> settings)

@@ -5,10 +5,11 @@ import dev.mulligan.testkit.StoreContract;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The contract of stores, kept with a real broker. */
+@ExtendWith(SharedBroker.class)
 class KafkaStoreTest extends StoreContract {
   /** Made many at a time, which is faster than one by one. */
   private static final Deque<String> TOPICS = new ArrayDeque<>();
@@ -20,14 +21,8 @@ class KafkaStoreTest extends StoreContract {
   private String topic = "";
 
   @BeforeAll
-  static void startBroker() {
-    broker = Broker.start();
-  }
-
-  @AfterAll
-  static void stopBroker() {
-    TOPICS.clear();
-    broker.close();
+  static void useBroker(Broker shared) {
+    broker = shared;
   }
 
   @Override

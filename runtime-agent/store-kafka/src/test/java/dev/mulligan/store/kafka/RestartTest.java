@@ -17,8 +17,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The broker goes away and comes back while letters are appended. */
+@ExtendWith(SharedBroker.class)
 class RestartTest {
   private static final int THREADS = 4;
 
