@@ -35,7 +35,7 @@ public final class OfflineLetters implements AutoCloseable {
    * @throws IOException if there is no journal that can be read
    */
   public static OfflineLetters open(Path folder) throws IOException {
-    return of(Journal.open(folder));
+    return of(Journal.openForOperator(folder));
   }
 
   /**

@@ -35,12 +35,13 @@ record AppendStep(Letter letter, String json) implements Step<Optional<String>> 
   }
 
   @Override
-  public Decision<Optional<String>> decide(JournalCore core) throws IOException {
+  public Decision<Optional<String>> decide(JournalCore core) {
     boolean known = core.look(index -> index.find(letter.id()) != Rows.NONE);
     if (known) {
       return Decision.nothing(Optional.of(letter.id()));
     }
-    Found target = core.look(this::target);
+    // Without the lock, another process may be about to remove the letter that waits.
+    Found target = core.isLocked() ? core.look(this::target) : null;
     if (target != null && isSame(core, target)) {
       int times = letter.status().count();
       return new Decision<>(
@@ -59,9 +60,12 @@ record AppendStep(Letter letter, String json) implements Step<Optional<String>> 
   }
 
   /** The index knows only a part of the identity. */
-  private boolean isSame(JournalCore core, Found target) throws IOException {
+  private boolean isSame(JournalCore core, Found target) {
     try (LetterFiles files = new LetterFiles(core.disk())) {
       return files.read(target).identity().equals(letter.identity());
+    } catch (IOException damaged) {
+      // It keeps nobody from being kept.
+      return false;
     }
   }
 

@@ -7,6 +7,7 @@ import dev.mulligan.runtime.journal.Record.Gone;
 import dev.mulligan.runtime.journal.Record.Head;
 import dev.mulligan.runtime.journal.Record.Header;
 import dev.mulligan.runtime.journal.Record.Totals;
+import dev.mulligan.runtime.time.Time;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +28,13 @@ import org.jspecify.annotations.Nullable;
  * it, the old ones are. Letters that are gone go to an archive first. Under the lock of the folder.
  */
 final class Compaction {
+  private static final int SLICE = 1 << 18;
+
   private final Disk disk;
   private final SegmentSet segments;
   private final LetterIndex index;
   private final List<String> sources;
+  private final String salt;
   private final String target;
   private final Lines lines;
   private final Records records = new Records();
@@ -66,14 +71,19 @@ final class Compaction {
     this.segments = segments;
     this.index = index;
     this.sources = List.copyOf(sources);
+    this.salt = salt;
     this.target = SegmentName.successor(sources.get(0), salt);
     this.lines = new Lines(salt);
   }
 
-  void run() throws IOException {
+  /**
+   * Does it.
+   *
+   * @param change keeps others from the index while it changes
+   */
+  void run(Consumer<Runnable> change) throws IOException {
     List<Cut> cuts = cuts();
-    byte[] header =
-        new Lines("").encode(Records.write(new Header(sources, cuts), SegmentName.salt(target)));
+    byte[] header = new Lines("").encode(Records.write(new Header(salt, sources, cuts)));
     headerLength = header.length;
     for (String source : sources) {
       new SegmentReader(source, 0, segments.end(source))
@@ -91,15 +101,18 @@ final class Compaction {
       append(lines.encode(Records.write(new Totals(joined, removed))));
     }
     writeArchive();
+    // Where no letter is, none can have been written, so that removals need not be remembered for
+    // it.
+    String name = moves.isEmpty() ? SegmentName.of(Time.now(), salt) : target;
     boolean empty = kept.size() == 0 && cuts.isEmpty();
     if (!empty) {
-      write(target + SegmentName.UNFINISHED, header, kept.toByteArray());
-      disk.rename(target + SegmentName.UNFINISHED, target);
+      write(name + SegmentName.UNFINISHED, header, kept.toByteArray());
+      disk.rename(name + SegmentName.UNFINISHED, name);
     }
     disk.forceFolder();
-    moves.forEach(move -> index.move(move.id(), move.from(), move.to()));
+    change.accept(() -> moves.forEach(move -> index.move(move.id(), move.from(), move.to())));
     if (!empty) {
-      segments.known(target, headerLength + kept.size());
+      segments.known(name, headerLength + kept.size());
     }
     deleteSources();
   }
@@ -222,11 +235,18 @@ final class Compaction {
   private void write(String name, byte[] first, byte @Nullable [] second) throws IOException {
     disk.delete(name);
     try (Disk.Output out = disk.create(name)) {
-      out.write(ByteBuffer.wrap(first));
+      write(out, first);
       if (second != null) {
-        out.write(ByteBuffer.wrap(second));
+        write(out, second);
       }
       out.force();
+    }
+  }
+
+  /** In slices: the JDK keeps a buffer of the largest write of each thread for ever. */
+  private static void write(Disk.Output out, byte[] bytes) throws IOException {
+    for (int from = 0; from < bytes.length; from += SLICE) {
+      out.write(ByteBuffer.wrap(bytes, from, Math.min(SLICE, bytes.length - from)).slice());
     }
   }
 

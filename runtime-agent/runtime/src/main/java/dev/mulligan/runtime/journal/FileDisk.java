@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -13,6 +15,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,23 +39,40 @@ final class FileDisk implements Disk {
 
   private final Path folder;
   private final boolean posix;
+  private final Set<String> regular = ConcurrentHashMap.newKeySet();
 
   FileDisk(Path folder) throws IOException {
-    this.folder = folder.toAbsolutePath();
     this.posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
-    if (!Files.isDirectory(this.folder)) {
-      Files.createDirectories(this.folder, onlyForOwner("rwx------"));
-      for (Path parent = this.folder.getParent(); parent != null; parent = parent.getParent()) {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder.toAbsolutePath(), onlyForOwner("rwx------"));
+      for (Path parent = folder.toAbsolutePath().getParent();
+          parent != null;
+          parent = parent.getParent()) {
         forceQuietly(parent);
       }
     }
+    // Two names of one folder must be one folder, or this process would not know its own locks.
+    this.folder = folder.toRealPath();
   }
 
   @Override
   public List<String> list() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.map(file -> file.getFileName().toString()).sorted().toList();
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(this::isRegular)
+          .sorted()
+          .toList();
     }
+  }
+
+  /** A link may lead anywhere, and reading a pipe may never end. Asked once for each name. */
+  private boolean isRegular(String name) {
+    if (!regular.contains(name)
+        && Files.isRegularFile(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+      regular.add(name);
+    }
+    return regular.contains(name);
   }
 
   @Override
@@ -83,6 +103,7 @@ final class FileDisk implements Disk {
 
   @Override
   public void delete(String name) throws IOException {
+    regular.remove(name);
     Files.deleteIfExists(folder.resolve(name));
   }
 
@@ -116,7 +137,9 @@ final class FileDisk implements Disk {
       if (channel.tryLock() != null) {
         return channel;
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (OverlappingFileLockException others) {
+      // A copy of this class that does not know the property.
+    } catch (IOException | RuntimeException | Error e) {
       close(channel);
       forget(lockFile);
       throw e;

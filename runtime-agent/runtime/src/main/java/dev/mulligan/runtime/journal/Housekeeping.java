@@ -7,17 +7,17 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Removes letters whose retention is over, and gives back the space of what is not needed any more.
- * Under the lock of the folder.
+ * Removes letters whose retention is over, and gives back the space of what is not needed any more:
+ * a little each time, because the thread that writes does nothing else meanwhile. Under the lock of
+ * the folder.
  */
 final class Housekeeping {
-  /** The writing thread does nothing else meanwhile, and callers wait two seconds for it. */
-  private static final int MOST_AT_ONCE = 4;
-
+  private static final int MOST_AT_ONCE = 2;
   private static final int MOST_MERGED = 64;
   private static final int MANY_SMALL = 16;
   private static final int SMALL_SHARE = 16;
@@ -27,6 +27,7 @@ final class Housekeeping {
   private final JournalLimits limits;
   private final Supplier<String> salts;
   private final JournalCore core;
+  private boolean more;
 
   Housekeeping(Disk disk, JournalLimits limits, Supplier<String> salts, JournalCore core) {
     this.disk = disk;
@@ -35,83 +36,138 @@ final class Housekeeping {
     this.core = core;
   }
 
-  void run() throws IOException {
-    expire();
-    makeRoom();
-    compact();
-    limitArchives();
+  private interface Stage {
+    void run() throws IOException;
+  }
+
+  /** Returns whether there is more to do. */
+  boolean run() {
+    // Each by itself: on a full disk nothing can be written, but something may be deleted.
+    attempt(() -> new Recovery(disk, core).deleteUnneeded());
+    attempt(this::limitArchives);
+    attempt(this::expire);
+    attempt(this::compact);
+    attempt(this::makeRoom);
+    return more;
+  }
+
+  private static void attempt(Stage stage) {
+    try {
+      stage.run();
+    } catch (IOException | RuntimeException e) {
+      Log.warn("A part of the journal cannot be tidied up", e);
+    }
   }
 
   private void expire() throws IOException {
     Instant now = Time.now();
-    List<Integer> expired =
-        core.look(
-            index -> {
-              List<Integer> rows = new ArrayList<>();
-              for (int row = 0; row < index.rows.end(); row++) {
-                if (index.isExpired(row, now)) {
-                  rows.add(row);
-                }
-              }
-              return rows;
-            });
-    remove(expired, now);
+    remove(core.look(index -> index.expired(now, MOST_GONE_AT_ONCE)));
   }
 
+  /** By what is needed: what is not is compacted, and no reason to remove anything. */
   private void makeRoom() throws IOException {
-    long total = 0;
-    for (String segment : core.segments().names()) {
-      total += disk.size(segment);
-    }
-    long excess = total - limits.totalBytes();
+    List<String> names = core.segments().names();
+    long needed = core.look(index -> names.stream().mapToLong(index.segments::needed).sum());
+    long excess = needed - limits.totalBytes();
     if (excess > 0) {
       Instant now = Time.now();
-      List<Integer> oldest = core.look(index -> index.oldest(excess, now));
+      List<Integer> oldest = core.look(index -> index.oldest(excess, MOST_GONE_AT_ONCE, now));
       Log.warn(
-          "The journal is larger than "
+          "The letters of the journal need more than "
               + limits.totalBytes()
-              + " bytes; its oldest "
+              + " bytes; the oldest "
               + oldest.size()
-              + " letters go to the archive");
-      remove(oldest, now);
+              + " go to the archive");
+      remove(oldest);
     }
   }
 
-  private void remove(List<Integer> rows, Instant now) throws IOException {
-    for (int from = 0; from < rows.size(); from += MOST_GONE_AT_ONCE) {
-      List<Integer> some = rows.subList(from, Math.min(rows.size(), from + MOST_GONE_AT_ONCE));
+  private void remove(List<Integer> rows) throws IOException {
+    long at = core.removalTime();
+    more |= rows.size() >= MOST_GONE_AT_ONCE;
+    if (!rows.isEmpty()) {
       core.writeLines(
           core.look(
               index ->
-                  some.stream()
-                      .map(row -> new Gone(index.id(row), index.count(row), now.toEpochMilli()))
+                  rows.stream()
+                      .map(row -> new Gone(index.id(row), index.count(row), at))
                       .map(gone -> new Step.Line(gone, Records.write(gone)))
                       .toList()));
     }
   }
 
+  /**
+   * A segment that may be compacted.
+   *
+   * @param name the segment
+   * @param size how large it is
+   * @param needed how many of its bytes are needed
+   */
+  private record Candidate(String name, long size, long needed) {
+    boolean isWasteful() {
+      return needed > 0 && needed * 2 < size;
+    }
+
+    long waste() {
+      return size - needed;
+    }
+  }
+
   private void compact() throws IOException {
-    List<String> small = new ArrayList<>();
-    int done = 0;
-    for (String segment : core.segments().names()) {
-      long size = disk.size(segment);
-      boolean wasteful = core.look(index -> index.segments.needed(segment)) * 2 < size;
-      if (core.isOwn(segment)) {
-        continue;
-      }
-      if (wasteful && done < MOST_AT_ONCE) {
-        done += compact(List.of(segment)) ? 1 : 0;
-      } else if (size < limits.segmentBytes() / SMALL_SHARE && small.size() < MOST_MERGED) {
-        small.add(segment);
+    if (!core.segments().isComplete()) {
+      return;
+    }
+    List<Candidate> candidates = candidates();
+    // Nothing in them but what others still have to know: together they are one small segment.
+    List<Candidate> unneeded = candidates.stream().filter(one -> one.needed() == 0).toList();
+    boolean shrinks =
+        unneeded.size() > 1
+            || unneeded.stream().anyMatch(one -> !core.segments().isCompacted(one.name()));
+    merge(unneeded, shrinks ? 1 : Integer.MAX_VALUE);
+    List<Candidate> wasteful =
+        candidates.stream()
+            .filter(Candidate::isWasteful)
+            .sorted(Comparator.comparingLong(Candidate::waste).reversed())
+            .toList();
+    more |= wasteful.size() > MOST_AT_ONCE;
+    for (Candidate one : wasteful.subList(0, Math.min(MOST_AT_ONCE, wasteful.size()))) {
+      compact(List.of(one.name()));
+    }
+    merge(
+        candidates.stream()
+            .filter(one -> one.needed() > 0 && !one.isWasteful())
+            .filter(one -> one.size() < limits.segmentBytes() / SMALL_SHARE)
+            .toList(),
+        MANY_SMALL);
+  }
+
+  private List<Candidate> candidates() throws IOException {
+    List<Candidate> candidates = new ArrayList<>();
+    for (String name : core.segments().names()) {
+      if (!name.equals(core.ownSegment()) && core.segments().isSound(name)) {
+        long needed = core.look(index -> index.segments.needed(name));
+        candidates.add(new Candidate(name, disk.size(name), needed));
       }
     }
-    if (small.size() >= MANY_SMALL) {
-      compact(small);
+    return candidates;
+  }
+
+  private void merge(List<Candidate> candidates, int atLeast) throws IOException {
+    List<String> names = new ArrayList<>();
+    long total = 0;
+    for (Candidate candidate : candidates) {
+      total += candidate.size();
+      if (names.size() < MOST_MERGED && (names.isEmpty() || total <= limits.segmentBytes())) {
+        names.add(candidate.name());
+      }
+    }
+    if (names.size() >= atLeast) {
+      compact(names);
     }
   }
 
   /** Leaves segments alone that another process is still writing. */
-  private boolean compact(List<String> sources) throws IOException {
+  private void compact(List<String> sources) throws IOException {
     List<Closeable> claims = new ArrayList<>();
     List<String> claimed = new ArrayList<>();
     try {
@@ -122,16 +178,16 @@ final class Housekeeping {
           claimed.add(source);
         }
       }
-      if (claimed.isEmpty()) {
-        return false;
-      }
       // Whoever wrote them may have died since they were read.
       core.refresh();
-      if (!core.segments().names().containsAll(claimed)) {
-        return false;
+      SegmentSet segments = core.segments();
+      if (claimed.isEmpty() || !segments.isComplete() || !segments.names().containsAll(claimed)) {
+        return;
+      }
+      for (String source : claimed) {
+        TornTail.cut(disk, source, segments.end(source));
       }
       core.compact(claimed, salts.get());
-      return true;
     } finally {
       for (Closeable claim : claims) {
         claim.close();

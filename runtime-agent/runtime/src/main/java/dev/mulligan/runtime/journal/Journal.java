@@ -16,6 +16,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Journal implements DeadLetterStore {
   private static final Duration CHANGE_LIMIT = Duration.ofSeconds(10);
-  private static final int PURGED_AT_ONCE = 10_000;
+  private static final int PURGED_AT_ONCE = 500;
   private static final int READ_AT_ONCE = 1_000;
   private static final int MOST_RETRIES = 5;
   private static final int SMALL = 256;
@@ -40,9 +41,26 @@ public final class Journal implements DeadLetterStore {
   private final JournalCore core;
   private final JournalThread thread;
 
-  private Journal(JournalCore core) {
+  private Journal(JournalCore core, boolean keepsHouse) {
     this.core = core;
-    this.thread = new JournalThread(core);
+    this.thread = new JournalThread(core, keepsHouse);
+  }
+
+  /**
+   * Opens the journal of a folder for an operator's command: nothing in it expires or is compacted
+   * by the way.
+   *
+   * @param folder the folder, created if it is missing
+   * @return the journal
+   * @throws IOException if the folder cannot be created or read
+   */
+  public static Journal openForOperator(Path folder) throws IOException {
+    return open(new FileDisk(folder), JournalLimits.DEFAULT, randomSalts(), false);
+  }
+
+  private static Supplier<String> randomSalts() {
+    SecureRandom random = new SecureRandom();
+    return () -> String.format("%016x", random.nextLong());
   }
 
   /**
@@ -66,14 +84,14 @@ public final class Journal implements DeadLetterStore {
    * @throws IOException if the folder cannot be created or read
    */
   public static Journal open(Path folder, JournalLimits limits) throws IOException {
-    SecureRandom random = new SecureRandom();
-    return open(new FileDisk(folder), limits, () -> String.format("%016x", random.nextLong()));
+    return open(new FileDisk(folder), limits, randomSalts(), true);
   }
 
-  static Journal open(Disk disk, JournalLimits limits, Supplier<String> salts) throws IOException {
+  static Journal open(Disk disk, JournalLimits limits, Supplier<String> salts, boolean keepsHouse)
+      throws IOException {
     JournalCore core = new JournalCore(disk, limits, salts);
     core.open();
-    return new Journal(core);
+    return new Journal(core, keepsHouse);
   }
 
   @Override
@@ -83,7 +101,20 @@ public final class Journal implements DeadLetterStore {
     }
     String json = LetterJson.write(letter);
     Optional<String> other = await(new AppendStep(letter, json), json.length(), limit);
-    return other.isEmpty() ? letter : find(other.get()).orElse(letter);
+    return other.isEmpty() ? letter : asKept(other.get(), letter);
+  }
+
+  /** What is kept is kept, also if it cannot be shown. */
+  private Letter asKept(String id, Letter letter) {
+    Found found = core.look(index -> found(index, id));
+    if (found == null) {
+      return letter;
+    }
+    try (LetterFiles files = new LetterFiles(core.disk())) {
+      return files.read(found);
+    } catch (IOException e) {
+      return letter;
+    }
   }
 
   @Override
@@ -149,11 +180,9 @@ public final class Journal implements DeadLetterStore {
         return removed;
       }
       last = page.get(page.size() - 1).id();
-      removed +=
-          await(
-              new RemoveStep(page.stream().map(Letter::id).toList()),
-              SMALL * page.size(),
-              CHANGE_LIMIT);
+      List<RemoveStep.Seen> seen =
+          page.stream().map(one -> new RemoveStep.Seen(one.id(), one.status().count())).toList();
+      removed += await(new RemoveStep(seen), SMALL * page.size(), CHANGE_LIMIT);
     }
   }
 
@@ -185,7 +214,9 @@ public final class Journal implements DeadLetterStore {
   private boolean moved(Found before) throws IOException {
     refresh();
     Found now = core.look(index -> found(index, before.id()));
-    return now == null || !now.position().equals(before.position());
+    return now == null
+        || !now.position().equals(before.position())
+        || !Objects.equals(now.again(), before.again());
   }
 
   @Override

@@ -2,8 +2,10 @@ package dev.mulligan.runtime.journal;
 
 import dev.mulligan.runtime.journal.Task.Prepared;
 import dev.mulligan.runtime.log.Log;
+import dev.mulligan.runtime.time.Time;
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,13 +29,18 @@ final class JournalCore implements Closeable {
   private final Object indexLock = new Object();
   private SegmentSet segments;
   private LetterIndex index = new LetterIndex();
+  private boolean locked;
 
   JournalCore(Disk disk, JournalLimits limits, Supplier<String> salts) {
     this.disk = disk;
     this.limits = limits;
     this.salts = salts;
-    this.writer = new SegmentWriter(disk, limits, salts, (name, end) -> segments.known(name, end));
+    this.writer = new SegmentWriter(disk, limits, salts, this::rolled);
     this.segments = new SegmentSet(disk, writer::unwrittenCuts);
+  }
+
+  private void rolled(String name, long end) {
+    segments.known(name, end);
   }
 
   /** Reads what is there, and puts away what processes that died have left unfinished. */
@@ -55,9 +62,8 @@ final class JournalCore implements Closeable {
     for (int i = 0; i < MOST_RELOADS; i++) {
       SegmentSet freshSegments = new SegmentSet(disk, writer::unwrittenCuts);
       LetterIndex fresh = new LetterIndex();
-      boolean complete = freshSegments.read(fresh, null);
-      if (complete) {
-        fresh.endPass(true);
+      if (freshSegments.read(fresh, null)) {
+        fresh.endPass(freshSegments.isComplete());
         synchronized (indexLock) {
           segments = freshSegments;
           index = fresh;
@@ -70,14 +76,24 @@ final class JournalCore implements Closeable {
 
   /** Takes in what other processes have written. */
   void refresh() throws IOException {
+    if (!readOn()) {
+      reload();
+    }
+  }
+
+  private boolean readOn() throws IOException {
     boolean continuous;
     synchronized (indexLock) {
       continuous = segments.read(index, writer.name());
       index.endPass(false);
     }
-    if (!continuous) {
-      reload();
+    String own = writer.name();
+    if (own != null && !segments.isThere(own)) {
+      Log.warn("The journal's segment " + own + " was removed by somebody else");
+      writer.roll();
+      return false;
     }
+    return continuous;
   }
 
   /**
@@ -87,19 +103,32 @@ final class JournalCore implements Closeable {
    * @return those that have to wait, because another process holds the lock
    */
   List<Task<?>> run(List<Task<?>> tasks, boolean insists) {
-    List<Task<?>> locked = new ArrayList<>();
+    List<Task<?>> waiting = new ArrayList<>();
     List<Task<?>> others = new ArrayList<>();
     for (Task<?> task : tasks) {
       if (!task.done().isDone()) {
         boolean waits = task.step().needsLock() && !(insists && task.step().canDoWithoutLock());
-        (waits ? locked : others).add(task);
+        (waits ? waiting : others).add(task);
       }
     }
     if (!others.isEmpty()) {
-      refreshQuietly();
-      runAll(others);
+      runUnlocked(others);
     }
-    return locked.isEmpty() || runLocked(locked) ? List.of() : locked;
+    return waiting.isEmpty() || runLocked(waiting) ? List.of() : waiting;
+  }
+
+  private void runUnlocked(List<Task<?>> tasks) {
+    try {
+      if (!readOn()) {
+        // That takes long, and what only adds need not wait for it.
+        runAll(tasks.stream().filter(task -> task.step().canDoWithoutLock()).toList());
+        reload();
+      }
+    } catch (IOException | RuntimeException | Error e) {
+      // What others have written may matter, but must not keep anything from being kept.
+      Log.warn("The journal's folder cannot be read", e);
+    }
+    runAll(tasks.stream().filter(task -> !task.done().isDone()).toList());
   }
 
   private boolean runLocked(List<Task<?>> tasks) {
@@ -112,29 +141,30 @@ final class JournalCore implements Closeable {
                 return true;
               });
       return done != null;
-    } catch (IOException | RuntimeException e) {
-      tasks.forEach(task -> task.done().completeExceptionally(e));
+    } catch (IOException | RuntimeException | Error e) {
+      List<Task<?>> open = tasks.stream().filter(task -> !task.done().isDone()).toList();
+      runAll(open.stream().filter(task -> task.step().canDoWithoutLock()).toList());
+      open.forEach(task -> task.done().completeExceptionally(e));
       return true;
-    }
-  }
-
-  /**
-   * What others have written may matter; that it cannot be read must not keep anything from being
-   * kept.
-   */
-  private void refreshQuietly() {
-    try {
-      refresh();
-    } catch (IOException | RuntimeException e) {
-      Log.warn("The journal's folder cannot be read", e);
     }
   }
 
   /** Does something under the lock of the folder; returns null if somebody else holds it. */
   <T> @Nullable T withLock(Locked<T> action) throws IOException {
     try (Closeable lock = disk.lock()) {
-      return lock == null ? null : action.run();
+      if (lock == null) {
+        return null;
+      }
+      locked = true;
+      return action.run();
+    } finally {
+      locked = false;
     }
+  }
+
+  /** Whether this process holds the lock of the folder. */
+  boolean isLocked() {
+    return locked;
   }
 
   /**
@@ -150,16 +180,20 @@ final class JournalCore implements Closeable {
     List<Prepared<?>> batch = new ArrayList<>();
     Set<Object> subjects = new HashSet<>();
     int bytes = 0;
+    boolean alone = false;
     for (Task<?> task : tasks) {
-      if (bytes >= BATCH_BYTES || !subjects.add(task.step().subject())) {
+      Step<?> step = task.step();
+      boolean apart = alone || step.isAlone() || bytes >= BATCH_BYTES;
+      if (apart || !subjects.add(step.subject())) {
         write(batch);
         batch.clear();
         subjects.clear();
-        subjects.add(task.step().subject());
+        subjects.add(step.subject());
         bytes = 0;
       }
       batch.add(task.prepare(this));
       bytes += task.size();
+      alone = step.isAlone();
     }
     write(batch);
   }
@@ -193,34 +227,55 @@ final class JournalCore implements Closeable {
     }
   }
 
-  /** Expires, archives and compacts. */
-  void keepHouse() {
+  /**
+   * Expires, archives and compacts.
+   *
+   * @return whether there is more to do
+   */
+  boolean keepHouse() {
     try {
-      withLock(
-          () -> {
-            refresh();
-            new Housekeeping(disk, limits, salts, this).run();
-            return null;
-          });
+      Boolean more =
+          withLock(
+              () -> {
+                refresh();
+                return new Housekeeping(disk, limits, salts, this).run();
+              });
+      return more != null && more;
     } catch (IOException | RuntimeException e) {
       Log.warn("The journal cannot be tidied up", e);
+      return false;
     }
   }
 
   /** Writes what is needed of segments into a new one. Under the lock of the folder. */
   void compact(List<String> sources, String salt) throws IOException {
+    // Only this thread changes the index, so others may look at it until records have moved.
+    new Compaction(disk, segments, index, sources, salt).run(this::change);
+  }
+
+  private void change(Runnable change) {
     synchronized (indexLock) {
-      new Compaction(disk, segments, index, sources, salt).run();
+      change.run();
     }
+  }
+
+  /**
+   * When letters are gone that are removed now: not before any segment was begun, whatever the
+   * clock says, because they may be in it.
+   */
+  long removalTime(Instant now) {
+    return segments.all().stream()
+        .mapToLong(SegmentName::time)
+        .reduce(now.toEpochMilli(), Math::max);
+  }
+
+  long removalTime() {
+    return removalTime(Time.now());
   }
 
   /** The segment that this process writes, or null. */
   @Nullable String ownSegment() {
     return writer.name();
-  }
-
-  boolean isOwn(String segment) {
-    return segment.equals(writer.name());
   }
 
   SegmentSet segments() {

@@ -36,6 +36,7 @@ final class JournalThread {
   private static final Duration HOUSEKEEPING = Duration.ofHours(1);
 
   private final JournalCore core;
+  private final boolean keepsHouse;
   private final BlockingQueue<Task<?>> queue = new LinkedBlockingQueue<>();
   private final AtomicLong waiting = new AtomicLong();
   private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
@@ -46,8 +47,15 @@ final class JournalThread {
   private @Nullable Instant tidied;
   private @Nullable String lastSegment;
 
-  JournalThread(JournalCore core) {
+  /**
+   * Prepares the thread.
+   *
+   * @param core the journal
+   * @param keepsHouse whether it also expires and compacts
+   */
+  JournalThread(JournalCore core, boolean keepsHouse) {
     this.core = core;
+    this.keepsHouse = keepsHouse;
   }
 
   /**
@@ -67,8 +75,13 @@ final class JournalThread {
         waiting.addAndGet(-size);
         return CompletableFuture.failedFuture(new IOException("the journal is closed"));
       }
+      try {
+        startOnce();
+      } catch (Error noThread) {
+        waiting.addAndGet(-size);
+        return CompletableFuture.failedFuture(noThread);
+      }
       queue.add(task);
-      startOnce();
     }
     return task.done();
   }
@@ -76,8 +89,8 @@ final class JournalThread {
   private void startOnce() {
     if (thread == null) {
       Thread writer = Threads.daemon("mulligan-journal", this::loop);
-      thread = writer;
       writer.start();
+      thread = writer;
     }
   }
 
@@ -131,11 +144,25 @@ final class JournalThread {
       queue.drainTo(batch, MOST_AT_ONCE);
     }
     boolean insists = pauses >= MOST_PAUSES;
-    List<Task<?>> left = core.run(batch, insists);
-    postponed = left.stream().filter(task -> !task.done().isDone()).toList();
-    pauses = postponed.isEmpty() || insists ? 0 : pauses + 1;
-    waiting.addAndGet(-sizes(batch) + sizes(postponed));
+    List<Task<?>> left = List.of();
+    try {
+      left = core.run(batch, insists);
+    } finally {
+      postponed = left.stream().filter(task -> !task.done().isDone()).toList();
+      pauses = postponed.isEmpty() || insists ? 0 : pauses + 1;
+      waiting.addAndGet(-sizes(batch) + sizes(postponed));
+      failWhatIsLeft(batch);
+    }
     tidyUp();
+  }
+
+  /** Nobody is to wait for what an error has kept from being done. */
+  private void failWhatIsLeft(List<Task<?>> batch) {
+    for (Task<?> task : batch) {
+      if (!task.done().isDone() && !postponed.contains(task)) {
+        task.done().completeExceptionally(new IOException("the journal's thread failed"));
+      }
+    }
   }
 
   private static long sizes(List<Task<?>> tasks) {
@@ -147,9 +174,10 @@ final class JournalThread {
     String segment = core.ownSegment();
     Instant now = Time.now();
     boolean due = tidied == null || now.isAfter(tidied.plus(HOUSEKEEPING));
-    if (due || (lastSegment != null && !lastSegment.equals(segment))) {
-      tidied = now;
-      core.keepHouse();
+    // Who only looks, such as an operator's command, leaves the house as it is.
+    boolean writes = segment != null && keepsHouse;
+    if (writes && (due || (lastSegment != null && !lastSegment.equals(segment)))) {
+      tidied = core.keepHouse() ? null : now;
     }
     lastSegment = segment;
   }

@@ -4,7 +4,7 @@ import dev.mulligan.runtime.letter.Letter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class LetterFiles implements Closeable {
   private static final int WINDOW = 1 << 16;
+  private static final int MOST_OPEN = 16;
 
   private final Disk disk;
-  private final Map<String, Window> open = new HashMap<>();
+  private final Map<String, Window> open = new LinkedHashMap<>();
 
   LetterFiles(Disk disk) {
     this.disk = disk;
@@ -94,6 +95,10 @@ final class LetterFiles implements Closeable {
   private Window window(String segment) throws IOException {
     @Nullable Window known = open.get(segment);
     if (known == null) {
+      if (open.size() >= MOST_OPEN) {
+        String eldest = open.keySet().iterator().next();
+        open.remove(eldest).input.close();
+      }
       known = new Window(disk.open(segment), new Lines(SegmentName.salt(segment)));
       open.put(segment, known);
     }

@@ -203,15 +203,14 @@ final class LetterIndex {
     if (!complete) {
       return;
     }
-    List<List<Early>> orphans = List.copyOf(early.values());
-    early.clear();
-    for (List<Early> orphan : orphans) {
-      for (Early one : orphan) {
+    for (List<Early> orphans : List.copyOf(early.values())) {
+      for (Early one : List.copyOf(orphans)) {
         if (one.record() instanceof Again again) {
-          add(again.head(), one.at());
+          add(again.alone(), one.at());
         }
       }
     }
+    early.clear();
   }
 
   /** Tells that a letter, or its last further failure, is somewhere else now. */
@@ -303,7 +302,18 @@ final class LetterIndex {
         lease == null ? null : lease.until());
   }
 
-  boolean isExpired(int row, Instant now) {
+  /** Finds some letters that are not to be kept any longer, and that nobody holds. */
+  List<Integer> expired(Instant now, int most) {
+    List<Integer> found = new ArrayList<>();
+    for (int row = 0; row < rows.end() && found.size() < most; row++) {
+      if (isExpired(row, now)) {
+        found.add(row);
+      }
+    }
+    return found;
+  }
+
+  private boolean isExpired(int row, Instant now) {
     return rows.isUsed(row)
         && Integer.toUnsignedLong(rows.chunk(row).retainUntil[Rows.place(row)])
             < now.getEpochSecond()
@@ -311,10 +321,10 @@ final class LetterIndex {
   }
 
   /** Finds the oldest letters that fill some bytes, but for those that somebody holds. */
-  List<Integer> oldest(long bytes, Instant now) {
+  List<Integer> oldest(long bytes, int most, Instant now) {
     List<Integer> found = new ArrayList<>();
     long sum = 0;
-    for (int place = 0; place < order.length() && sum < bytes; place++) {
+    for (int place = 0; place < order.length() && sum < bytes && found.size() < most; place++) {
       int row = order.row(place);
       if (!status(row).isLeased(now)) {
         found.add(row);

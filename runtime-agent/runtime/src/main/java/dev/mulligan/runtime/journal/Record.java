@@ -11,12 +11,11 @@ sealed interface Record {
   /**
    * The first line of a segment.
    *
+   * @param salt what goes into the checksums of the other lines
    * @param replaces segments whose records are in this one, as far as they are needed
    * @param cuts where other segments end, whatever follows in them
    */
-  record Header(List<String> replaces, List<Cut> cuts) implements Record {
-    static final Header PLAIN = new Header(List.of(), List.of());
-  }
+  record Header(String salt, List<String> replaces, List<Cut> cuts) implements Record {}
 
   /**
    * The end of a segment that could not be forced: what follows was written again elsewhere.
@@ -51,7 +50,21 @@ sealed interface Record {
       long lastFailure,
       long retainUntil,
       LetterStatus status)
-      implements Record {}
+      implements Record {
+    private Head counted(int count) {
+      return new Head(
+          id,
+          call,
+          queue,
+          reason,
+          type,
+          key,
+          identity,
+          lastFailure,
+          retainUntil,
+          LetterStatus.FRESH.counted(count - 1));
+    }
+  }
 
   /**
    * A method.
@@ -69,7 +82,12 @@ sealed interface Record {
    * @param times how many failures it stands for
    * @param head what the last of them was
    */
-  record Again(String into, int times, Head head) implements Record {}
+  record Again(String into, int times, Head head) implements Record {
+    /** The letter that it is when there is no other. */
+    Head alone() {
+      return head.counted(times);
+    }
+  }
 
   /**
    * What became of a letter.

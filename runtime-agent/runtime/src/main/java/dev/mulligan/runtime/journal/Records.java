@@ -29,14 +29,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The JSON of the lines. Not thread-safe. */
 final class Records {
+  private static final int FORMAT = 2;
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
   private final Map<String, Call> calls = new HashMap<>();
   private final HeadScanner scanner = new HeadScanner(calls);
 
-  static String write(Header header, String salt) {
+  static String write(Header header) {
     ObjectNode node = MAPPER.createObjectNode();
-    node.put("op", "journal").put("format", 2).put("salt", salt);
+    node.put("op", "journal").put("format", FORMAT).put("salt", header.salt());
     if (!header.replaces().isEmpty()) {
       ArrayNode replaces = node.putArray("replaces");
       header.replaces().forEach(replaces::add);
@@ -213,7 +214,10 @@ final class Records {
     List<Cut> cuts = new ArrayList<>();
     node.path("cuts")
         .forEach(cut -> cuts.add(new Cut(required(cut, "segment"), cut.path("at").asLong())));
-    return new Header(replaces, cuts);
+    if (node.path("format").asInt() != FORMAT) {
+      throw new IllegalArgumentException("of another version");
+    }
+    return new Header(required(node, "salt"), replaces, cuts);
   }
 
   private static String text(JsonParser in, String name) {

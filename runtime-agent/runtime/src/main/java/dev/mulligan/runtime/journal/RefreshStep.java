@@ -9,7 +9,8 @@ record RefreshStep() implements Step<Boolean> {
 
   @Override
   public Object subject() {
-    return this;
+    // Records without components are all equal, and one about nothing is in nobody's way.
+    return new Object();
   }
 
   @Override

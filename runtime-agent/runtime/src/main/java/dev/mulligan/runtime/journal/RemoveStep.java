@@ -9,9 +9,22 @@ import java.util.List;
 /**
  * Removes letters, but for those that somebody holds. The result is how many were removed.
  *
- * @param ids the letters
+ * @param letters the letters, as they were when they were chosen
  */
-record RemoveStep(List<String> ids) implements Step<Integer> {
+record RemoveStep(List<Seen> letters) implements Step<Integer> {
+  /**
+   * A letter that was looked at.
+   *
+   * @param id the letter
+   * @param count how many failures it stood for; one that has failed since then stays
+   */
+  record Seen(String id, int count) {}
+
+  @Override
+  public boolean isAlone() {
+    return true;
+  }
+
   @Override
   public boolean needsLock() {
     return true;
@@ -25,16 +38,18 @@ record RemoveStep(List<String> ids) implements Step<Integer> {
   @Override
   public Decision<Integer> decide(JournalCore core) {
     Instant now = Time.now();
-    List<Line> lines = core.look(index -> lines(index, now));
+    long at = core.removalTime(now);
+    List<Line> lines = core.look(index -> lines(index, now, at));
     return new Decision<>(lines, lines.size());
   }
 
-  private List<Line> lines(LetterIndex index, Instant now) {
+  private List<Line> lines(LetterIndex index, Instant now, long at) {
     List<Line> lines = new ArrayList<>();
-    for (String id : ids) {
-      int row = index.find(id);
-      if (row != Rows.NONE && !index.status(row).isLeased(now)) {
-        Gone gone = new Gone(id, index.count(row), now.toEpochMilli());
+    for (Seen seen : letters) {
+      int row = index.find(seen.id());
+      boolean isSame = row != Rows.NONE && index.status(row).count() == seen.count();
+      if (isSame && !index.status(row).isLeased(now)) {
+        Gone gone = new Gone(seen.id(), index.count(row), at);
         lines.add(new Line(gone, Records.write(gone)));
       }
     }

@@ -3,6 +3,7 @@ package dev.mulligan.runtime.journal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 
 /**
@@ -53,5 +54,14 @@ final class SegmentName {
 
   static String stamp(Instant time) {
     return STAMP.format(time);
+  }
+
+  /** In milliseconds since 1970, or 0 if the name does not tell. */
+  static long time(String name) {
+    try {
+      return STAMP.parse(stamp(name), Instant::from).toEpochMilli();
+    } catch (DateTimeParseException foreign) {
+      return 0;
+    }
   }
 }

@@ -11,12 +11,16 @@ import java.util.Arrays;
  */
 final class SegmentReader {
   private static final int CHUNK = 1 << 20;
+
+  /** A letter has 64 MiB at most. */
+  private static final int LONGEST_LINE = 1 << 27;
+
   private static final byte[] BEGINNING = " {\"op\":\"".getBytes(StandardCharsets.US_ASCII);
 
   private final String name;
   private final Lines lines;
   private final Lines header = new Lines("");
-  private final long cut;
+  private long cut;
   private long end;
   private int damaged;
 
@@ -42,6 +46,12 @@ final class SegmentReader {
     this.cut = cut;
   }
 
+  /** Lowers the end; false if more than that has been read. */
+  boolean cutAt(long position) {
+    cut = Math.min(cut, position);
+    return end <= cut;
+  }
+
   /** Reads all whole lines there are by now. */
   void read(Disk disk, Visitor visitor) throws IOException {
     long size = Math.min(disk.size(name), cut);
@@ -54,7 +64,7 @@ final class SegmentReader {
       long position = end;
       while (position + filled < size) {
         if (filled == buffer.length) {
-          buffer = Arrays.copyOf(buffer, buffer.length * 2);
+          buffer = larger(buffer);
         }
         int wanted = (int) Math.min(buffer.length - filled, size - position - filled);
         int read = in.read(position + filled, buffer, filled, wanted);
@@ -68,6 +78,13 @@ final class SegmentReader {
         position += used;
       }
     }
+  }
+
+  private byte[] larger(byte[] buffer) throws IOException {
+    if (buffer.length >= LONGEST_LINE) {
+      throw new IOException("a line of " + name + " is longer than " + LONGEST_LINE + " bytes");
+    }
+    return Arrays.copyOf(buffer, buffer.length * 2);
   }
 
   private int lines(long position, byte[] bytes, int filled, Visitor visitor) {
@@ -119,10 +136,10 @@ final class SegmentReader {
   }
 
   private void take(long position, byte[] bytes, int offset, int length, Visitor visitor) {
+    visitor.line((int) position, bytes, offset + Lines.PREFIX, length - Lines.PREFIX);
     damaged += suspected;
     suspected = 0;
     end = position + length + 1;
-    visitor.line((int) position, bytes, offset + Lines.PREFIX, length - Lines.PREFIX);
   }
 
   private static boolean startsWith(byte[] wanted, byte[] bytes, int at, int end) {

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The segments of the folder, and how far each has been read into the index. Not thread-safe. */
@@ -26,6 +25,13 @@ final class SegmentSet {
   private final Records records = new Records();
   private final Map<String, SegmentReader> readers = new TreeMap<>();
   private final Map<String, Header> headers = new HashMap<>();
+  private final Set<String> odd = new HashSet<>();
+  private Set<String> files = Set.of();
+
+  /** Those that could not be read, and how large they were then. */
+  private final Map<String, Long> unread = new HashMap<>();
+
+  private boolean broken;
 
   /**
    * Creates an empty set.
@@ -43,69 +49,101 @@ final class SegmentSet {
    *
    * @param index takes it in
    * @param own the segment that this process writes, whose records the index knows already
-   * @return false if segments that were read are no more, so that all must be read anew
+   * @return false if what was read is no more, so that all must be read anew
    */
   boolean read(LetterIndex index, @Nullable String own) throws IOException {
-    List<String> files = disk.list().stream().filter(SegmentName::isSegment).toList();
-    for (String file : files) {
-      headers.computeIfAbsent(file, this::header);
-    }
-    Set<String> replaced = replaced(files);
-    if (!Set.copyOf(files).containsAll(readers.keySet())
-        || replaced.stream().anyMatch(readers::containsKey)) {
+    List<String> names = disk.list().stream().filter(SegmentName::isSegment).toList();
+    files = Set.copyOf(names);
+    names.forEach(this::readHeader);
+    Set<String> replaced = replaced();
+    boolean gone =
+        !files.containsAll(readers.keySet()) || replaced.stream().anyMatch(readers::containsKey);
+    if (broken || gone || !cutReaders()) {
       return false;
     }
-    for (String file : files) {
-      if (!replaced.contains(file) && !file.equals(own)) {
-        read(file, index);
+    for (String name : names) {
+      if (!replaced.contains(name) && !name.equals(own)) {
+        read(name, index);
       }
     }
     return true;
   }
 
-  private void read(String file, LetterIndex index) {
-    SegmentReader reader =
-        readers.computeIfAbsent(file, name -> new SegmentReader(name, 0, cut(name)));
+  private void read(String name, LetterIndex index) {
+    SegmentReader reader = readers.computeIfAbsent(name, n -> new SegmentReader(n, 0, cut(n)));
     int before = reader.damaged();
     try {
+      if (unread.containsKey(name) && unread.get(name) == disk.size(name)) {
+        return;
+      }
       reader.read(
           disk,
-          (position, bytes, offset, length) -> apply(file, position, bytes, offset, length, index));
+          (position, bytes, offset, length) -> apply(name, position, bytes, offset, length, index));
+      unread.remove(name);
     } catch (IOException | RuntimeException e) {
-      // It costs only itself.
-      Log.warn("The journal's segment " + file + " cannot be read", e);
+      cannotRead(name, e);
+    } catch (Error e) {
+      // A line may have been taken in by half.
+      broken = true;
+      throw e;
     }
     if (reader.damaged() > before) {
-      Log.warn("The journal's segment " + file + " has " + reader.damaged() + " damaged records");
+      Log.warn("The journal's segment " + name + " has " + reader.damaged() + " damaged records");
+    }
+  }
+
+  private void cannotRead(String name, Exception e) {
+    long size;
+    try {
+      size = disk.size(name);
+    } catch (IOException noSize) {
+      size = -1;
+    }
+    if (unread.put(name, size) == null) {
+      Log.warn("The journal's segment " + name + " cannot be read", e);
     }
   }
 
   private void apply(
-      String file, int position, byte[] bytes, int offset, int length, LetterIndex index) {
+      String name, int position, byte[] bytes, int offset, int length, LetterIndex index) {
     try {
       Record record = records.read(bytes, offset, length);
-      index.apply(record, new Position(file, position, length + Lines.PREFIX));
+      index.apply(record, new Position(name, position, length + Lines.PREFIX));
     } catch (RuntimeException unreadable) {
-      Log.warn("A record of " + file + " at " + position + " cannot be read", unreadable);
+      Log.warn("A record of " + name + " at " + position + " cannot be read", unreadable);
     }
   }
 
-  /** Returns null while the header is being written. */
-  private @Nullable Header header(String file) {
-    try (Disk.Input in = disk.open(file)) {
-      byte[] bytes = firstLine(in, USUAL_HEADER);
-      int end = bytes.length - 1;
-      if (end < 0 || bytes[end] != '\n') {
-        return null;
-      }
-      boolean whole = new Lines("").isWhole(bytes, 0, end);
-      if (whole && records.read(bytes, Lines.PREFIX, end - Lines.PREFIX) instanceof Header header) {
-        return header;
-      }
-    } catch (IOException | RuntimeException unreadable) {
-      Log.warn("The header of the journal's segment " + file + " cannot be read", unreadable);
+  private void readHeader(String name) {
+    if (headers.containsKey(name) || odd.contains(name)) {
+      return;
     }
-    return Header.PLAIN;
+    try (Disk.Input in = disk.open(name)) {
+      byte[] line = firstLine(in, USUAL_HEADER);
+      int end = line.length - 1;
+      if (end < 0 || line[end] != '\n') {
+        // It is being written; or was, when its writer died.
+        return;
+      }
+      Header header = header(name, line, end);
+      if (header == null) {
+        odd.add(name);
+        Log.warn("The header of the journal's segment " + name + " is damaged");
+      } else {
+        headers.put(name, header);
+      }
+    } catch (IOException | RuntimeException e) {
+      cannotRead(name, e instanceof IOException io ? io : new IOException(e));
+    }
+  }
+
+  private @Nullable Header header(String name, byte[] line, int end) {
+    boolean whole = new Lines("").isWhole(line, 0, end);
+    return whole
+            && records.read(line, Lines.PREFIX, end - Lines.PREFIX) instanceof Header header
+            && header.salt().equals(SegmentName.salt(name))
+        ? header
+        : null;
   }
 
   /** Without a line feed at its end if there is none, or not within a megabyte. */
@@ -123,34 +161,49 @@ final class SegmentSet {
   }
 
   /** Segments whose records are in another one that is there. */
-  Set<String> replaced(List<String> files) {
+  Set<String> replaced() {
     Set<String> replaced = new HashSet<>();
-    for (String file : files) {
-      Header header = headers.get(file);
-      if (header != null) {
-        replaced.addAll(header.replaces());
-      }
-    }
+    headers.forEach(
+        (name, header) -> {
+          if (files.contains(name)) {
+            header.replaces().stream().filter(other -> !other.equals(name)).forEach(replaced::add);
+          }
+        });
     replaced.retainAll(files);
     return replaced;
   }
 
-  /** Where a segment ends, whatever follows. */
-  long cut(String segment) {
-    return Stream.concat(
-            unwritten.get().stream(),
-            headers.values().stream().flatMap(header -> header.cuts().stream()))
+  /** Tells readers where their segments end by now; false if one has read more. */
+  private boolean cutReaders() {
+    for (Cut cut : allCuts()) {
+      SegmentReader reader = readers.get(cut.segment());
+      if (reader != null && !reader.cutAt(cut.at())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private List<Cut> allCuts() {
+    List<Cut> cuts = new ArrayList<>(unwritten.get());
+    headers.values().forEach(header -> cuts.addAll(header.cuts()));
+    return cuts;
+  }
+
+  private long cut(String segment) {
+    return allCuts().stream()
         .filter(cut -> cut.segment().equals(segment))
         .mapToLong(Cut::at)
         .min()
         .orElse(Long.MAX_VALUE);
   }
 
-  /** What headers say about the ends of segments that are still there. */
-  List<Cut> cuts(String header) {
-    List<Cut> cuts = new ArrayList<>(headers.getOrDefault(header, Header.PLAIN).cuts());
-    cuts.removeIf(cut -> !readers.containsKey(cut.segment()));
-    return cuts;
+  /** What a header says about the ends of segments that are still there. */
+  List<Cut> cuts(String name) {
+    Header header = headers.get(name);
+    return header == null
+        ? List.of()
+        : header.cuts().stream().filter(cut -> files.contains(cut.segment())).toList();
   }
 
   /** The segments that are read, oldest first. */
@@ -158,20 +211,45 @@ final class SegmentSet {
     return List.copyOf(readers.keySet());
   }
 
-  /** All segments that are there, also those that only this process writes. */
+  /** All segments that are there, also those that are not read. */
   Set<String> all() {
-    return headers.keySet();
+    return files;
+  }
+
+  boolean isThere(String name) {
+    return files.contains(name);
+  }
+
+  /**
+   * Whether a segment took the place of others, so that it holds nothing that could be left out.
+   */
+  boolean isCompacted(String name) {
+    Header header = headers.get(name);
+    return header != null && !header.replaces().isEmpty();
+  }
+
+  /** Whether everything that is there was read: else nobody knows what is not needed. */
+  boolean isComplete() {
+    return unread.isEmpty() && !broken;
+  }
+
+  /** Whether a segment is one of ours, so that it may be cut or replaced. */
+  boolean isSound(String name) {
+    return headers.containsKey(name);
   }
 
   /** Where the last whole line of a segment ends. */
   long end(String segment) {
     SegmentReader reader = readers.get(segment);
-    return reader == null ? 0 : reader.end();
+    if (reader == null) {
+      throw new IllegalStateException(segment + " was not read");
+    }
+    return reader.end();
   }
 
   /** Tells that the index knows all that there will ever be of a segment. */
   void known(String segment, long end) {
-    headers.computeIfAbsent(segment, this::header);
+    readHeader(segment);
     readers.put(segment, new SegmentReader(segment, end, end));
   }
 

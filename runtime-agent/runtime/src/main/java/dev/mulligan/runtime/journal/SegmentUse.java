@@ -32,6 +32,7 @@ final class SegmentUse {
   }
 
   long needed(String segment) {
-    return needed[number(segment)];
+    int number = number(segment);
+    return needed[number];
   }
 }

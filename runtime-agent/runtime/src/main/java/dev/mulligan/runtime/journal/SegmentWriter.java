@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 final class SegmentWriter implements Closeable {
+  private static final int SLICE = 1 << 18;
+
   private final Disk disk;
   private final JournalLimits limits;
   private final Supplier<String> salts;
@@ -54,12 +56,12 @@ final class SegmentWriter implements Closeable {
   List<Position> write(List<String> records) throws IOException {
     try {
       return writeAndForce(records);
-    } catch (IOException | RuntimeException first) {
+    } catch (IOException | RuntimeException | Error first) {
       Log.warn("The journal's segment is given up", first);
       giveUp();
       try {
         return writeAndForce(records);
-      } catch (IOException | RuntimeException second) {
+      } catch (IOException | RuntimeException | Error second) {
         giveUp();
         second.addSuppressed(first);
         throw second;
@@ -78,12 +80,22 @@ final class SegmentWriter implements Closeable {
       lines.add(line);
       position += line.length;
     }
-    ByteBuffer bytes = ByteBuffer.allocate((int) (position - current.size));
-    lines.forEach(bytes::put);
-    current.output.write(bytes.flip());
+    write(current.output, lines, (int) (position - current.size));
     current.output.force();
     current.size = position;
     return positions;
+  }
+
+  /** In slices: the JDK keeps a buffer of the largest write of each thread for ever. */
+  private static void write(Disk.Output output, List<byte[]> lines, int total) throws IOException {
+    ByteBuffer all = ByteBuffer.allocate(total);
+    lines.forEach(all::put);
+    all.flip();
+    while (all.hasRemaining()) {
+      int length = Math.min(SLICE, all.remaining());
+      output.write(all.slice(all.position(), length));
+      all.position(all.position() + length);
+    }
   }
 
   private Segment current() throws IOException {
@@ -112,19 +124,19 @@ final class SegmentWriter implements Closeable {
     try {
       output = disk.create(name);
       byte[] header =
-          new Lines("").encode(Records.write(new Header(List.of(), List.copyOf(cuts)), salt));
+          new Lines("").encode(Records.write(new Header(salt, List.of(), List.copyOf(cuts))));
       output.write(ByteBuffer.wrap(header));
       output.force();
       disk.forceFolder();
       cuts.clear();
       return new Segment(name, salt, now, output, claim, header.length);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       undo(name, output, claim, e);
       throw e;
     }
   }
 
-  private void undo(String name, Disk.@Nullable Output output, Closeable claim, Exception failure) {
+  private void undo(String name, Disk.@Nullable Output output, Closeable claim, Throwable failure) {
     try (claim) {
       if (output != null) {
         output.close();

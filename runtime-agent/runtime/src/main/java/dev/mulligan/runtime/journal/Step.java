@@ -22,6 +22,11 @@ interface Step<T> {
    */
   Object subject();
 
+  /** Whether nothing else may be decided together with it. */
+  default boolean isAlone() {
+    return false;
+  }
+
   /** Looks at what is there, and decides what is to be written. */
   Decision<T> decide(JournalCore core) throws IOException;
 

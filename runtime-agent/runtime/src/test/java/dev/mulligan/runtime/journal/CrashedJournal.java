@@ -225,20 +225,22 @@ final class CrashedJournal {
         });
   }
 
+  /** Of several letters that wait, any may take a failure in, but only one of the same identity. */
   private @Nullable String target(String identity) {
-    String found = null;
-    for (String id : ids) {
-      Expected expected = letters.get(id);
-      if (expected.letter.identity().equals(identity) && status(id) != null) {
-        found = id;
+    String found =
+        core.look(
+            index -> {
+              int row = index.target(identity, START);
+              return row == Rows.NONE ? null : index.id(row);
+            });
+    if (found != null) {
+      Letter letter = letters.get(found).letter;
+      if (!letter.identity().equals(identity)
+          || requireNonNull(status(found)).state() != LetterState.STORED) {
+        throw new IllegalStateException(found + " does not take " + identity);
       }
     }
-    if (found == null) {
-      return null;
-    }
-    LetterStatus status = requireNonNull(status(found));
-    boolean waits = status.state() == LetterState.STORED && status.leasedUntil() == null;
-    return waits ? found : null;
+    return found;
   }
 
   private void claim() {
@@ -292,7 +294,8 @@ final class CrashedJournal {
       return;
     }
     LetterStatus before = status(id);
-    Integer done = run(new RemoveStep(List.of(id)));
+    Integer done =
+        run(new RemoveStep(List.of(new RemoveStep.Seen(id, before == null ? 0 : before.count()))));
     if (before != null && !(done != null && done == 0)) {
       change(id, done != null && done == 1, Optional.empty());
     }

@@ -14,9 +14,12 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Every bit flip and every truncation of a journal of 64 records. */
+/** Bit flips and truncations of a journal of 64 records. */
 class DamagedSegmentTest {
   private static final int LETTERS = 64;
+
+  /** In every build one bit of each byte; in the campaign all of them. */
+  private static final boolean ALL_BITS = Boolean.getBoolean("crash.allBits");
 
   private final List<String> ids = new ArrayList<>();
   private String name = "";
@@ -37,10 +40,10 @@ class DamagedSegmentTest {
   }
 
   @Test
-  void everyBitFlipCostsOnlyTheRecordThatItTouches() throws IOException {
+  void aBitFlipCostsOnlyTheRecordThatItTouches() throws IOException {
     int[] records = recordOfEachByte();
     for (int at = 0; at < whole.length; at++) {
-      for (int bit = 0; bit < 8; bit++) {
+      for (int bit = ALL_BITS ? 0 : at % 8; bit < (ALL_BITS ? 8 : at % 8 + 1); bit++) {
         byte[] damaged = whole.clone();
         damaged[at] ^= (byte) (1 << bit);
         BitSet lost = lost(damaged);
@@ -54,7 +57,7 @@ class DamagedSegmentTest {
   }
 
   @Test
-  void everyTruncationCostsOnlyWhatIsCutOff() throws IOException {
+  void aTruncationCostsOnlyWhatIsCutOff() throws IOException {
     int[] records = recordOfEachByte();
     for (int length = 0; length < whole.length; length++) {
       BitSet lost = lost(Arrays.copyOf(whole, length));

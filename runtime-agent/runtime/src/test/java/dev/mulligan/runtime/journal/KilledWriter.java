@@ -72,7 +72,8 @@ final class KilledWriter {
     HaltingDisk disk =
         new HaltingDisk(new FileDisk(Path.of(arguments[0])), Integer.parseInt(arguments[2]));
     java.security.SecureRandom random = new java.security.SecureRandom();
-    Journal journal = Journal.open(disk, LIMITS, () -> String.format("%016x", random.nextLong()));
+    Journal journal =
+        Journal.open(disk, LIMITS, () -> String.format("%016x", random.nextLong()), true);
     PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out));
     for (int i = 0; i < THREADS; i++) {
       int thread = i;
