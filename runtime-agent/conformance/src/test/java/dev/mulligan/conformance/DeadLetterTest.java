@@ -14,6 +14,7 @@ import dev.mulligan.runtime.letter.ReplayResult;
 import dev.mulligan.runtime.letter.ReplayResult.Outcome;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ class DeadLetterTest extends ConformanceTest {
         .isEqualTo(
             List.of(new LetterSubject.Order("acme", List.of(1, 2)), Map.of("n", 4_000_000_000L)));
     assertThat(letters.find(id).orElseThrow().state()).isEqualTo(LetterState.REPLAYED);
-    assertThat(letters.replay(id).outcome()).isEqualTo(Outcome.NOT_REPLAYABLE);
+    assertThat(letters.replay(id).outcome()).isEqualTo(Outcome.TAKEN);
   }
 
   @Test
@@ -81,7 +82,7 @@ class DeadLetterTest extends ConformanceTest {
 
     assertThat(results).extracting(ReplayResult::outcome).containsExactly(Outcome.FAILED);
     assertThat(results.get(0).failure()).isInstanceOf(IOException.class);
-    assertThat(only("orders").replays()).isEqualTo(1);
+    assertThat(only("orders").status().replays()).isEqualTo(1);
   }
 
   @Test
@@ -91,7 +92,7 @@ class DeadLetterTest extends ConformanceTest {
     ReplayResult result = letters.replay(only("unwanted").id());
 
     assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
-    assertThat(only("unwanted").replays()).isEqualTo(1);
+    assertThat(only("unwanted").status().replays()).isEqualTo(1);
   }
 
   @Test
@@ -132,6 +133,8 @@ class DeadLetterTest extends ConformanceTest {
       String text = "call " + i;
       assertThatThrownBy(() -> subject.rejecting(text)).isInstanceOf(Exception.class);
       assertThatThrownBy(() -> subject.keeping(text)).isInstanceOf(Exception.class);
+      // Letters of the same moment have no order.
+      time.advance(Duration.ofMillis(1));
     }
 
     assertThat(waiting("rejected")).hasSize(1);
@@ -152,8 +155,8 @@ class DeadLetterTest extends ConformanceTest {
     assertThatThrownBy(this::order).isInstanceOf(IOException.class);
     assertThatThrownBy(() -> subject.login("ada", "code")).isInstanceOf(IOException.class);
 
-    assertThat(letters.stats().byQueue()).containsEntry("orders", 1).containsEntry("secrets", 1);
-    assertThat(letters.stats().byState()).containsEntry(LetterState.STORED, 2);
+    assertThat(letters.stats().byQueue()).containsEntry("orders", 1L).containsEntry("secrets", 1L);
+    assertThat(letters.stats().byState()).containsEntry(LetterState.STORED, 2L);
   }
 
   private void order() throws IOException {
