@@ -121,6 +121,11 @@ public final class Mulligan {
    * Calls go on being made, but what fails from now on is not attempted again, and no breaker
    * counts it.
    *
+   * <p>When the JVM ends, this happens by itself, with the limit that {@code
+   * mulligan.shutdown.wait} gives: two seconds; zero for not at all. Not so in an application that
+   * can be unloaded while its JVM goes on and that brings the runtime along, such as a WAR: it
+   * calls this method when it ends.
+   *
    * @param limit how long to wait until the woken calls have ended; zero does not wait
    * @return true if all of them have ended in time
    */

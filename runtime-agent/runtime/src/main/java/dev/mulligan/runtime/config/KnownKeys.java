@@ -39,6 +39,7 @@ public final class KnownKeys {
             "exclude",
             "mode",
             "off",
+            "shutdown.wait",
             "store.password",
             "store.table",
             "store.url",

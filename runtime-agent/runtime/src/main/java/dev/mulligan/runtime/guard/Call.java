@@ -73,6 +73,9 @@ public final class Call {
     this.attempts = ending.writesLetters() ? new ArrayDeque<>() : null;
     this.nested = Nesting.isInside();
     this.replay = ending.replay(arguments);
+    if (attempts != null) {
+      ExitHook.ensure();
+    }
   }
 
   /** A call that is over, where nothing more can be told of it. */

@@ -41,6 +41,15 @@ public final class Shutdown {
     }
   }
 
+  /**
+   * Counts the calls between two attempts.
+   *
+   * @return how many wait; while the process ends, how many have not left their letters yet
+   */
+  public static int waiting() {
+    return WAITING.size();
+  }
+
   /** Lets calls wait again. For tests. */
   public static void reset() {
     begun = false;
