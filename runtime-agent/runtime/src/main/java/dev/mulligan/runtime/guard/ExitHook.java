@@ -25,6 +25,7 @@ final class ExitHook {
       Set.of(
           "org.springframework.boot.loader.launch.LaunchedClassLoader",
           "org.springframework.boot.loader.LaunchedURLClassLoader",
+          "io.quarkus.bootstrap.runner.AotRunnerClassLoader",
           "io.quarkus.bootstrap.runner.RunnerClassLoader");
 
   static {
