@@ -15,7 +15,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The power fails again and again. A seed that fails replays its failure. */
 class CrashSimulationTest {
   private static final long SEED = Long.getLong("crash.seed", 1);
-  private static final long LIVES = Long.getLong("crash.simulations", 50_000);
+
+  /** In each the power fails twice. */
+  private static final long LIVES = Long.getLong("crash.lives", 25_000);
 
   private final LifeTime time = new LifeTime();
 
