@@ -4,6 +4,7 @@ import dev.mulligan.runtime.letter.Letter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -96,8 +97,10 @@ final class LetterFiles implements Closeable {
     @Nullable Window known = open.get(segment);
     if (known == null) {
       if (open.size() >= MOST_OPEN) {
-        String eldest = open.keySet().iterator().next();
-        open.remove(eldest).input.close();
+        Iterator<Window> eldest = open.values().iterator();
+        Window closing = eldest.next();
+        eldest.remove();
+        closing.input.close();
       }
       known = new Window(disk.open(segment), new Lines(SegmentName.salt(segment)));
       open.put(segment, known);

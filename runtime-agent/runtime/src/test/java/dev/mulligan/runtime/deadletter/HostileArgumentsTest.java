@@ -196,6 +196,7 @@ class HostileArgumentsTest {
   }
 
   static final class Recursive {
+    @SuppressWarnings("InfiniteRecursion") // which is the point
     public int getNumber() {
       return getNumber() + 1;
     }

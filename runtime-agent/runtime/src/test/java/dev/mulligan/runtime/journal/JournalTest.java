@@ -90,7 +90,7 @@ class JournalTest {
     assertThat(ids(open())).containsExactly(letter(1).id());
 
     assertThat(Files.size(segment)).isEqualTo(whole);
-    assertThat(files(".torn")).singleElement();
+    assertThat(files(".torn")).hasSize(1);
     assertThat(Files.readString(files(".torn").get(0))).isEqualTo("12345678 {\"op\":\"let");
   }
 

@@ -1,13 +1,16 @@
-package dev.mulligan.testkit;
+package dev.mulligan.conformance;
 
 import dev.mulligan.runtime.journal.Journal;
 import dev.mulligan.runtime.spi.DeadLetterStore;
+import dev.mulligan.testkit.StoreContract;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The journal is a store like any other. */
+/** The journal is a store like any other, whatever the engine. */
+@EnabledIfSystemProperty(named = "conformance.engine", matches = "wrapper")
 class JournalStoreTest extends StoreContract {
   @TempDir Path folder;
 
