@@ -159,6 +159,11 @@ public final class LetterBox {
    * @throws IllegalArgumentException if one is missing or does not fit
    */
   Object[] read(Letter letter, List<LetterArgument> arguments) {
+    int taken = method.parameters().size();
+    if (arguments.size() != taken) {
+      // The letter may be of another call, whose name would say nothing.
+      throw new IllegalArgumentException(callId + " takes " + taken + " arguments now");
+    }
     return new ArgumentReader(json, this::ring).read(letter, arguments, method.parameters());
   }
 

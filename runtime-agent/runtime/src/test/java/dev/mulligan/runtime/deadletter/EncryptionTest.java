@@ -164,7 +164,7 @@ class EncryptionTest {
             .capture(
                 PARAMETERS,
                 List.of("ada", "1234", new Card("ada", "4111"), new char[] {'a', 'b', 'c'}))
-            .forLetter("1", keys);
+            .forLetter(Letters.ID, keys);
     return Letters.of("Shop#pay", "Shop", arguments);
   }
 

@@ -12,6 +12,8 @@ import java.util.Map;
 
 /** Letters that another process may have written. */
 final class Letters {
+  static final String ID = "0".repeat(27) + "1";
+
   private static final Instant THEN = Instant.parse("2030-01-01T00:00:00Z");
 
   private Letters() {}
@@ -19,7 +21,7 @@ final class Letters {
   static Letter of(String callId, String receiver, List<LetterArgument> arguments) {
     String method = callId.substring(callId.indexOf('#') + 1);
     return new Letter(
-        "0".repeat(27) + "1",
+        ID,
         callId,
         "default",
         LetterReason.FAILED,
