@@ -1,5 +1,6 @@
 package dev.mulligan.agent.cli;
 
+import dev.mulligan.runtime.time.Time;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -83,7 +84,7 @@ final class LettersListCommand implements Callable<Integer> {
   private static Map<?, ?> row(Map<?, ?> entry) {
     Map<Object, @Nullable Object> row = new LinkedHashMap<>(entry);
     row.put("id", cut(String.valueOf(entry.get("id")), SHORT_ID, ""));
-    row.put("age", age(String.valueOf(entry.get("lastFailure")), Instant.now()));
+    row.put("age", age(String.valueOf(entry.get("lastFailure")), Time.now()));
     row.put("failure", cut(String.valueOf(entry.get("failure")), LONGEST_FAILURE, "…"));
     return row;
   }
