@@ -1,4 +1,4 @@
-package dev.mulligan.conformance;
+package dev.mulligan.store.jdbc;
 
 import dev.mulligan.runtime.journal.Journal;
 import dev.mulligan.runtime.spi.DeadLetterStore;
@@ -6,12 +6,10 @@ import dev.mulligan.testkit.StoreContract;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The journal is a store like any other, whatever the engine. */
-@EnabledIfSystemProperty(named = "conformance.engine", matches = "wrapper")
-class JournalStoreTest extends StoreContract {
+/** The journal keeps the same contract as the databases that may take its place. */
+class JournalContractTest extends StoreContract {
   @TempDir Path folder;
 
   @Override
