@@ -42,8 +42,11 @@ final class LetterFiles implements Closeable {
       long from = at.offset() - begin;
       if (from < 0 || from + at.length() > length) {
         begin = at.offset();
-        if (bytes.length < at.length()) {
-          bytes = new byte[Math.max(WINDOW, at.length())];
+        if (bytes.length < WINDOW) {
+          // The first letter may be the only one.
+          bytes = new byte[bytes.length == 0 ? at.length() : Math.max(WINDOW, at.length())];
+        } else if (bytes.length < at.length()) {
+          bytes = new byte[at.length()];
         }
         length = input.read(begin, bytes, 0, bytes.length);
         from = 0;

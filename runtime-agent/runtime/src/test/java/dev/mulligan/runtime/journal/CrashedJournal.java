@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +80,11 @@ final class CrashedJournal {
   }
 
   private JournalCore core() {
-    return new JournalCore(seen, LIMITS, () -> String.format("%016x", ++salts * 0x9E3779B97F4AL));
+    return new JournalCore(seen, LIMITS, () -> hex(++salts * 0x9E3779B97F4AL));
+  }
+
+  private static String hex(long number) {
+    return HexFormat.of().toHexDigits(number);
   }
 
   /** Lives, and returns what is wrong, or null. */
@@ -306,6 +311,13 @@ final class CrashedJournal {
   }
 
   private @Nullable String check() throws IOException {
+    try (LetterFiles files = new LetterFiles(seen)) {
+      String wrong = checkLetters(files);
+      return wrong == null ? checkStats() : wrong;
+    }
+  }
+
+  private @Nullable String checkLetters(LetterFiles files) {
     for (Map.Entry<String, Expected> entry : letters.entrySet()) {
       String id = entry.getKey();
       Expected expected = entry.getValue();
@@ -315,18 +327,18 @@ final class CrashedJournal {
       }
       expected.happened(Optional.ofNullable(found));
       if (found != null) {
-        String wrong = checkContent(id, expected.letter);
+        String wrong = checkContent(id, expected.letter, files);
         if (wrong != null) {
           return wrong;
         }
       }
     }
-    return checkStats();
+    return null;
   }
 
-  private @Nullable String checkContent(String id, Letter intended) throws IOException {
+  private @Nullable String checkContent(String id, Letter intended, LetterFiles files) {
     Found found = core.look(index -> Found.of(index, index.find(id)));
-    try (LetterFiles files = new LetterFiles(seen)) {
+    try {
       Letter letter = files.read(found);
       boolean same =
           letter.arguments().equals(intended.arguments())
@@ -360,7 +372,7 @@ final class CrashedJournal {
   private Letter letter(int number, String identity) {
     Instant at = START.plusMillis(number);
     return new Letter(
-        String.format("%012x%016x", at.toEpochMilli(), number * 0x9E3779B97F4A7C15L),
+        hex(at.toEpochMilli()).substring(4) + hex(number * 0x9E3779B97F4A7C15L),
         "shop.Pay#pay(int)",
         "default",
         LetterReason.FAILED,
