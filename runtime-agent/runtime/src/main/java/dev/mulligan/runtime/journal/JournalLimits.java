@@ -1,5 +1,6 @@
 package dev.mulligan.runtime.journal;
 
+import dev.mulligan.runtime.policy.Durations;
 import java.time.Duration;
 
 /**
@@ -27,16 +28,63 @@ public record JournalLimits(
   public JournalLimits {
     if (segmentBytes <= 0 || segmentBytes > LARGEST_SEGMENT) {
       throw new IllegalArgumentException(
-          "segmentBytes = " + segmentBytes + ": must be between 1 and " + LARGEST_SEGMENT);
+          "a segment of " + segmentBytes + " bytes; from 1 to " + LARGEST_SEGMENT);
     }
     if (segmentAge.isNegative() || segmentAge.isZero()) {
-      throw new IllegalArgumentException("segmentAge = " + segmentAge + ": must be positive");
+      throw new IllegalArgumentException(
+          "an age of " + Durations.format(segmentAge) + "; it must be positive");
     }
     if (totalBytes <= 0) {
-      throw new IllegalArgumentException("totalBytes = " + totalBytes + ": must be positive");
+      throw new IllegalArgumentException(
+          "a journal of " + totalBytes + " bytes; it must be positive");
     }
     if (archiveBytes <= 0) {
-      throw new IllegalArgumentException("archiveBytes = " + archiveBytes + ": must be positive");
+      throw new IllegalArgumentException(
+          "archives of " + archiveBytes + " bytes; they must be positive");
     }
+  }
+
+  /**
+   * Changes one value.
+   *
+   * @param bytes how large a segment becomes
+   * @return limits that are otherwise the same
+   * @throws IllegalArgumentException if it is not positive, or more than 1 GiB
+   */
+  public JournalLimits withSegmentBytes(long bytes) {
+    return new JournalLimits(bytes, segmentAge, totalBytes, archiveBytes);
+  }
+
+  /**
+   * Changes one value.
+   *
+   * @param age how old a segment becomes
+   * @return limits that are otherwise the same
+   * @throws IllegalArgumentException if it is not positive
+   */
+  public JournalLimits withSegmentAge(Duration age) {
+    return new JournalLimits(segmentBytes, age, totalBytes, archiveBytes);
+  }
+
+  /**
+   * Changes one value.
+   *
+   * @param bytes how large all segments become
+   * @return limits that are otherwise the same
+   * @throws IllegalArgumentException if it is not positive
+   */
+  public JournalLimits withTotalBytes(long bytes) {
+    return new JournalLimits(segmentBytes, segmentAge, bytes, archiveBytes);
+  }
+
+  /**
+   * Changes one value.
+   *
+   * @param bytes how large all archives become
+   * @return limits that are otherwise the same
+   * @throws IllegalArgumentException if it is not positive
+   */
+  public JournalLimits withArchiveBytes(long bytes) {
+    return new JournalLimits(segmentBytes, segmentAge, totalBytes, bytes);
   }
 }
