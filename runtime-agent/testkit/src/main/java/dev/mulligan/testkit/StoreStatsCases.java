@@ -6,11 +6,16 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.mulligan.annotations.FailureType;
 import dev.mulligan.runtime.letter.Letter;
+import dev.mulligan.runtime.letter.LetterAge;
 import dev.mulligan.runtime.letter.LetterFilter;
+import dev.mulligan.runtime.letter.LetterReason;
 import dev.mulligan.runtime.letter.LetterState;
 import dev.mulligan.runtime.letter.LetterStats;
 import dev.mulligan.runtime.letter.Settlement;
+import dev.mulligan.runtime.time.Time;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -55,6 +60,55 @@ interface StoreStatsCases extends StoreCases {
     store().discard(LetterSample.id(1));
 
     assertEquals(Map.of(FailureType.NETWORK, 2L, FailureType.SYSTEM, 1L), store().stats().byType());
+  }
+
+  @Test
+  default void waitingLettersAreCountedByReason() throws IOException {
+    keep(2);
+    keep(LetterSample.of(3).reason(LetterReason.POISON));
+    keep(LetterSample.of(4).reason(LetterReason.POISON));
+    store().discard(LetterSample.id(4));
+
+    assertEquals(
+        Map.of(LetterReason.FAILED, 2L, LetterReason.POISON, 1L), store().stats().byReason());
+  }
+
+  @Test
+  default void theReasonOfALetterIsThatOfItsLastFailure() throws IOException {
+    keep(LetterSample.of(1).identity("a"));
+    keep(LetterSample.of(2).identity("a").reason(LetterReason.POISON));
+
+    assertEquals(Map.of(LetterReason.POISON, 1L), store().stats().byReason());
+  }
+
+  @Test
+  default void waitingLettersAreCountedByAge() throws IOException {
+    Instant now = Time.now();
+    Map<LetterAge, Duration> ages =
+        Map.of(
+            LetterAge.HOUR, Duration.ofMinutes(50),
+            LetterAge.DAY, Duration.ofHours(2),
+            LetterAge.WEEK, Duration.ofDays(6),
+            LetterAge.MONTH, Duration.ofDays(8),
+            LetterAge.OLDER, Duration.ofDays(31));
+    int number = 1;
+    for (Duration age : ages.values()) {
+      keep(LetterSample.of(number).failed(now.minus(age), now.minus(age)));
+      number++;
+    }
+    Instant hoursAgo = now.minus(Duration.ofHours(3));
+    keep(LetterSample.of(number).failed(hoursAgo, hoursAgo));
+    keep(LetterSample.of(number + 1).failed(hoursAgo, hoursAgo));
+    store().discard(LetterSample.id(number + 1));
+
+    assertEquals(
+        Map.of(
+            LetterAge.HOUR, 1L,
+            LetterAge.DAY, 2L,
+            LetterAge.WEEK, 1L,
+            LetterAge.MONTH, 1L,
+            LetterAge.OLDER, 1L),
+        store().stats().byAge());
   }
 
   @Test

@@ -5,11 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A page whose measured parts stand between markers, so that the text around them stays. */
-final class Page {
+public final class Page {
   private final Path file;
   private String text;
 
-  Page(Path file) throws IOException {
+  /**
+   * Reads a page.
+   *
+   * @param file where it is
+   * @throws IOException if it cannot be read
+   */
+  public Page(Path file) throws IOException {
     this.file = file;
     this.text = Files.readString(file);
   }
@@ -17,9 +23,11 @@ final class Page {
   /**
    * Replaces what stands between {@code <!-- measured: name -->} and {@code <!-- end -->}.
    *
+   * @param name the name of the part
+   * @param content what is to stand there
    * @throws IllegalArgumentException if the page has no such part
    */
-  void replace(String name, String content) {
+  public void replace(String name, String content) {
     String begin = "<!-- measured: " + name + " -->\n";
     int from = text.indexOf(begin);
     int to = text.indexOf("\n<!-- end -->", from);
@@ -29,7 +37,12 @@ final class Page {
     text = text.substring(0, from + begin.length()) + content + text.substring(to);
   }
 
-  void save() throws IOException {
+  /**
+   * Writes the page.
+   *
+   * @throws IOException if it cannot be written
+   */
+  public void save() throws IOException {
     Files.writeString(file, text);
   }
 }

@@ -1,8 +1,11 @@
 package dev.mulligan.runtime.journal;
 
 import dev.mulligan.annotations.FailureType;
+import dev.mulligan.runtime.letter.LetterAge;
+import dev.mulligan.runtime.letter.LetterReason;
 import dev.mulligan.runtime.letter.LetterState;
 import dev.mulligan.runtime.letter.LetterStats;
+import dev.mulligan.runtime.time.Time;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -11,13 +14,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts letters from the index alone. */
 final class Counting {
+  private static final LetterReason[] REASONS = LetterReason.values();
   private static final FailureType[] TYPES = FailureType.values();
 
   private final LetterIndex index;
   private final Map<LetterState, Long> byState = new EnumMap<>(LetterState.class);
+  private final long[] byReason = new long[REASONS.length];
   private final long[] byType = new long[TYPES.length];
   private final long[] byCall;
   private final long[] byQueue;
+  private final Map<LetterAge, Long> byAge = new EnumMap<>(LetterAge.class);
+  private final Instant now = Time.now();
   private long joined;
   private long oldest = Long.MAX_VALUE;
   private long newest = Long.MIN_VALUE;
@@ -46,15 +53,21 @@ final class Counting {
     if (state == LetterState.STORED) {
       Rows.Chunk chunk = index.rows.chunk(row);
       int place = Rows.place(row);
+      byReason[chunk.reason[place]]++;
       byType[chunk.type[place]]++;
       byCall[chunk.call[place]]++;
       byQueue[chunk.queue[place]]++;
       oldest = Math.min(oldest, chunk.lastFailure[place]);
       newest = Math.max(newest, chunk.lastFailure[place]);
+      byAge.merge(LetterAge.of(Instant.ofEpochMilli(chunk.lastFailure[place]), now), 1L, Long::sum);
     }
   }
 
   private LetterStats stats() {
+    Map<LetterReason, Long> reasons = new EnumMap<>(LetterReason.class);
+    for (int i = 0; i < byReason.length; i++) {
+      put(reasons, REASONS[i], byReason[i]);
+    }
     Map<FailureType, Long> types = new EnumMap<>(FailureType.class);
     for (int i = 0; i < byType.length; i++) {
       put(types, TYPES[i], byType[i]);
@@ -68,7 +81,16 @@ final class Counting {
       put(queues, index.queues.get(i), byQueue[i]);
     }
     return new LetterStats(
-        byState, types, calls, queues, time(oldest), time(newest), joined, index.removed());
+        byState,
+        reasons,
+        types,
+        calls,
+        queues,
+        byAge,
+        time(oldest),
+        time(newest),
+        joined,
+        index.removed());
   }
 
   private static <K> void put(Map<K, Long> counts, K key, long count) {

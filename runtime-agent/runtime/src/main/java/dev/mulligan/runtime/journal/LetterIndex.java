@@ -112,6 +112,7 @@ final class LetterIndex {
     chunk.retainUntil[place] = Packed.seconds(head.retainUntil());
     chunk.queue[place] = queues.number(head.queue());
     chunk.type[place] = (byte) head.type().ordinal();
+    chunk.reason[place] = (byte) head.reason().ordinal();
   }
 
   private void set(int row, LetterStatus status) {

@@ -46,6 +46,7 @@ final class Rows {
     final int[] token = new int[LENGTH];
     final int[] number = new int[LENGTH];
     final byte[] type = new byte[LENGTH];
+    final byte[] reason = new byte[LENGTH];
     final byte[] state = new byte[LENGTH];
     final boolean[] used = new boolean[LENGTH];
   }

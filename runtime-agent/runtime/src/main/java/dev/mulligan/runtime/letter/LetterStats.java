@@ -1,6 +1,7 @@
 package dev.mulligan.runtime.letter;
 
 import dev.mulligan.annotations.FailureType;
+import dev.mulligan.runtime.time.Time;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  * Letters in numbers. Immutable.
  *
  * @param byState how many letters of each state there are
+ * @param byReason how many of each reason, among those that wait
  * @param byType how many of each type of failure, among those that wait
  * @param byCall how many of each method, among those that wait
  * @param byQueue how many in each queue, among those that wait
+ * @param byAge how many of each age, among those that wait
  * @param oldest the last failure of the oldest that waits, or null
  * @param newest the last failure of the newest that waits, or null
  * @param joined how many failures were taken into a letter that waited already
@@ -22,9 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record LetterStats(
     Map<LetterState, Long> byState,
+    Map<LetterReason, Long> byReason,
     Map<FailureType, Long> byType,
     Map<String, Long> byCall,
     Map<String, Long> byQueue,
+    Map<LetterAge, Long> byAge,
     @Nullable Instant oldest,
     @Nullable Instant newest,
     long joined,
@@ -33,9 +38,11 @@ public record LetterStats(
   /** Copies the maps. */
   public LetterStats {
     byState = Map.copyOf(byState);
+    byReason = Map.copyOf(byReason);
     byType = Map.copyOf(byType);
     byCall = Map.copyOf(byCall);
     byQueue = Map.copyOf(byQueue);
+    byAge = Map.copyOf(byAge);
   }
 
   /**
@@ -68,13 +75,16 @@ public record LetterStats(
   /** Adds letters up. Not thread-safe. */
   public static final class Counting {
     private final Map<LetterState, Long> byState = new HashMap<>();
+    private final Map<LetterReason, Long> byReason = new HashMap<>();
     private final Map<FailureType, Long> byType = new HashMap<>();
     private final Map<String, Long> byCall = new TreeMap<>();
     private final Map<String, Long> byQueue = new TreeMap<>();
+    private final Map<LetterAge, Long> byAge = new HashMap<>();
+    private final Instant now = Time.now();
     private @Nullable Instant oldest;
     private @Nullable Instant newest;
 
-    /** Starts with no letter. */
+    /** Starts with no letter. Ages are those of this moment. */
     public Counting() {}
 
     /**
@@ -87,10 +97,12 @@ public record LetterStats(
       if (letter.state() != LetterState.STORED) {
         return;
       }
+      byReason.merge(letter.reason(), 1L, Long::sum);
       byType.merge(letter.type(), 1L, Long::sum);
       byCall.merge(letter.callId(), 1L, Long::sum);
       byQueue.merge(letter.queue(), 1L, Long::sum);
       Instant at = letter.lastFailure();
+      byAge.merge(LetterAge.of(at, now), 1L, Long::sum);
       oldest = oldest == null || at.isBefore(oldest) ? at : oldest;
       newest = newest == null || at.isAfter(newest) ? at : newest;
     }
@@ -103,7 +115,8 @@ public record LetterStats(
      * @return the numbers
      */
     public LetterStats stats(long joined, long removed) {
-      return new LetterStats(byState, byType, byCall, byQueue, oldest, newest, joined, removed);
+      return new LetterStats(
+          byState, byReason, byType, byCall, byQueue, byAge, oldest, newest, joined, removed);
     }
   }
 }

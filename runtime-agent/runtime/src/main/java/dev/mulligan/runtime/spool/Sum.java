@@ -13,9 +13,11 @@ final class Sum {
   static LetterStats of(LetterStats one, LetterStats other) {
     return new LetterStats(
         add(one.byState(), other.byState()),
+        add(one.byReason(), other.byReason()),
         add(one.byType(), other.byType()),
         add(one.byCall(), other.byCall()),
         add(one.byQueue(), other.byQueue()),
+        add(one.byAge(), other.byAge()),
         earlier(one.oldest(), other.oldest()),
         later(one.newest(), other.newest()),
         one.joined() + other.joined(),

@@ -35,14 +35,14 @@ final class Appending {
     insert =
         "INSERT INTO "
             + tables.letters()
-            + " (id, call_id, queue_name, failure_type, method_name, key_value, identity_hash,"
-            + " open_hash, state, failures, replays, token, owner, leased_until,"
-            + " last_failure, retain_until, body)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " (id, call_id, queue_name, reason, failure_type, method_name, key_value,"
+            + " identity_hash, open_hash, state, failures, replays, token, owner, leased_until,"
+            + " last_failure, retain_until, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+            + " ?, ?, ?, ?)";
     join =
         "UPDATE "
             + tables.letters()
-            + " SET open_hash = ?, queue_name = ?, failure_type = ?, failures = ?,"
+            + " SET open_hash = ?, queue_name = ?, reason = ?, failure_type = ?, failures = ?,"
             + " last_failure = ?, retain_until = ?, body = ? WHERE id = ?";
     remember = "INSERT INTO " + tables.joined() + " (id, letter_id, joined_at) VALUES (?, ?, ?)";
   }
@@ -82,6 +82,7 @@ final class Appending {
         join,
         hash,
         Values.name(joined.queue()),
+        joined.reason().name(),
         joined.type().name(),
         joined.status().count(),
         Values.nanos(joined.lastFailure()),
@@ -99,6 +100,7 @@ final class Appending {
         letter.id(),
         Values.name(letter.callId()),
         Values.name(letter.queue()),
+        letter.reason().name(),
         letter.type().name(),
         Values.name(letter.method()),
         Values.nameOrNull(letter.key()),

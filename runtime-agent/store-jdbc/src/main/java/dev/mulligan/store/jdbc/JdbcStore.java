@@ -5,6 +5,7 @@ import dev.mulligan.runtime.letter.LetterFilter;
 import dev.mulligan.runtime.letter.LetterStats;
 import dev.mulligan.runtime.letter.Settlement;
 import dev.mulligan.runtime.spi.DeadLetterStore;
+import dev.mulligan.runtime.time.Time;
 import dev.mulligan.store.jdbc.Database.Kind;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -139,7 +140,7 @@ public final class JdbcStore implements DeadLetterStore {
         "stats",
         PATIENCE,
         Kind.READ,
-        (sql, database) -> new Statistics(database.tables()).read(sql));
+        (sql, database) -> new Statistics(database.tables(), Time.now()).read(sql));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.mulligan.store.jdbc;
 
 import dev.mulligan.annotations.FailureType;
+import dev.mulligan.runtime.letter.LetterAge;
+import dev.mulligan.runtime.letter.LetterReason;
 import dev.mulligan.runtime.letter.LetterState;
 import dev.mulligan.runtime.letter.LetterStats;
 import java.sql.ResultSet;
@@ -16,16 +18,18 @@ import org.jspecify.annotations.Nullable;
 final class Statistics {
   private final String select;
 
-  Statistics(Tables tables) {
+  Statistics(Tables tables, Instant now) {
     String from = " FROM " + tables.letters();
     select =
         "SELECT 'state' AS kind, state AS name, COUNT(*) AS amount, SUM(failures) - COUNT(*) AS"
             + " more, MIN(last_failure) AS oldest, MAX(last_failure) AS newest"
             + from
             + " GROUP BY state"
+            + waiting("reason", "reason", from)
             + waiting("type", "failure_type", from)
             + waiting("call", "call_id", from)
             + waiting("queue", "queue_name", from)
+            + ages(from, now)
             + " UNION ALL SELECT 'count', name, amount, 0, 0, 0 FROM "
             + tables.counts();
   }
@@ -34,6 +38,24 @@ final class Statistics {
     return (" UNION ALL SELECT '" + kind + "', " + column + ", COUNT(*), 0, 0, 0")
         + from
         + (" WHERE state = 'STORED' GROUP BY " + column);
+  }
+
+  private static String ages(String from, Instant now) {
+    StringBuilder ages = new StringBuilder();
+    long end = Long.MAX_VALUE;
+    for (LetterAge age : LetterAge.values()) {
+      long begin = Values.nanos(age.begin(now));
+      ages.append(" UNION ALL SELECT 'age', '")
+          .append(age)
+          .append("', COUNT(*), 0, 0, 0")
+          .append(from)
+          .append(" WHERE state = 'STORED' AND last_failure > ")
+          .append(begin)
+          .append(" AND last_failure <= ")
+          .append(end);
+      end = begin;
+    }
+    return ages.toString();
   }
 
   private record Line(
@@ -57,9 +79,11 @@ final class Statistics {
 
   private static final class Sums {
     private final Map<LetterState, Long> byState = new EnumMap<>(LetterState.class);
+    private final Map<LetterReason, Long> byReason = new EnumMap<>(LetterReason.class);
     private final Map<FailureType, Long> byType = new EnumMap<>(FailureType.class);
     private final Map<String, Long> byCall = new HashMap<>();
     private final Map<String, Long> byQueue = new HashMap<>();
+    private final Map<LetterAge, Long> byAge = new EnumMap<>(LetterAge.class);
     private @Nullable Instant oldest;
     private @Nullable Instant newest;
     private long joined;
@@ -68,9 +92,11 @@ final class Statistics {
     void add(Line line) {
       switch (line.kind()) {
         case "state" -> addState(LetterState.valueOf(line.name()), line);
+        case "reason" -> byReason.put(LetterReason.valueOf(line.name()), line.amount());
         case "type" -> byType.put(FailureType.valueOf(line.name()), line.amount());
         case "call" -> byCall.put(line.name(), line.amount());
         case "queue" -> byQueue.put(line.name(), line.amount());
+        case "age" -> addAge(LetterAge.valueOf(line.name()), line.amount());
         default -> addCount(line);
       }
     }
@@ -84,6 +110,12 @@ final class Statistics {
       }
     }
 
+    private void addAge(LetterAge age, long amount) {
+      if (amount > 0) {
+        byAge.put(age, amount);
+      }
+    }
+
     private void addCount(Line line) {
       if (line.name().equals(Purging.Totals.JOINED)) {
         joined += line.amount();
@@ -93,7 +125,8 @@ final class Statistics {
     }
 
     LetterStats stats() {
-      return new LetterStats(byState, byType, byCall, byQueue, oldest, newest, joined, removed);
+      return new LetterStats(
+          byState, byReason, byType, byCall, byQueue, byAge, oldest, newest, joined, removed);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.mulligan.store.kafka;
 import dev.mulligan.annotations.FailureType;
 import dev.mulligan.runtime.letter.Letter;
 import dev.mulligan.runtime.letter.LetterFilter;
+import dev.mulligan.runtime.letter.LetterReason;
 import dev.mulligan.runtime.letter.LetterState;
 import dev.mulligan.runtime.letter.LetterStatus;
 import java.time.Instant;
@@ -35,6 +36,7 @@ final class Entry {
   private final long first;
   private @Nullable Deque<String> joined;
   private String queue;
+  private LetterReason reason;
   private FailureType type;
   private Instant lastFailure;
   private Instant retainUntil;
@@ -51,6 +53,7 @@ final class Entry {
     this.queue = share.apply(letter.queue());
     this.letterKey = letter.key();
     this.identity = letter.identity();
+    this.reason = letter.reason();
     this.type = letter.type();
     this.lastFailure = letter.lastFailure();
     this.retainUntil = letter.retainUntil();
@@ -66,6 +69,7 @@ final class Entry {
     letters.add(offset);
     last = offset;
     queue = share.apply(again.queue());
+    reason = again.reason();
     type = again.type();
     lastFailure = again.lastFailure();
     retainUntil = again.retainUntil();
@@ -137,6 +141,10 @@ final class Entry {
 
   String queue() {
     return queue;
+  }
+
+  LetterReason reason() {
+    return reason;
   }
 
   FailureType type() {

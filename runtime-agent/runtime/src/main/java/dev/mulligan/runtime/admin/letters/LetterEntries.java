@@ -47,9 +47,11 @@ final class LetterEntries {
     entry.put("joined", stats.joined());
     entry.put("removed", stats.removed());
     entry.put("byState", new TreeMap<>(stats.byState()));
+    entry.put("byReason", new TreeMap<>(stats.byReason()));
     entry.put("byType", new TreeMap<>(stats.byType()));
     entry.put("byQueue", new TreeMap<>(stats.byQueue()));
     entry.put("byCall", new TreeMap<>(stats.byCall()));
+    entry.put("byAge", new TreeMap<>(stats.byAge()));
     entry.put("oldest", stats.oldest());
     entry.put("newest", stats.newest());
     return entry;

@@ -4,6 +4,7 @@ CREATE TABLE IF NOT EXISTS ${table} (
   id ${id} NOT NULL PRIMARY KEY,
   call_id ${name} NOT NULL,
   queue_name ${name} NOT NULL,
+  reason VARCHAR(40) NOT NULL,
   failure_type VARCHAR(40) NOT NULL,
   method_name ${name} NOT NULL,
   key_value ${name},
