@@ -71,6 +71,7 @@ interface StoreStatsCases extends StoreCases {
 
     assertEquals(
         Map.of(LetterReason.FAILED, 2L, LetterReason.POISON, 1L), store().stats().byReason());
+    assertEquals(Map.of("shop.Payments.pay(Order)", 1L), store().stats().poisonByCall());
   }
 
   @Test

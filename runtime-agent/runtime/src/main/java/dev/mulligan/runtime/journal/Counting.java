@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Counts letters from the index alone. */
 final class Counting {
   private static final LetterReason[] REASONS = LetterReason.values();
+  private static final int POISON = LetterReason.POISON.ordinal();
   private static final FailureType[] TYPES = FailureType.values();
 
   private final LetterIndex index;
@@ -23,6 +24,7 @@ final class Counting {
   private final long[] byType = new long[TYPES.length];
   private final long[] byCall;
   private final long[] byQueue;
+  private final long[] poisonByCall;
   private final Map<LetterAge, Long> byAge = new EnumMap<>(LetterAge.class);
   private final Instant now = Time.now();
   private long joined;
@@ -33,6 +35,7 @@ final class Counting {
     this.index = index;
     this.byCall = new long[index.calls.size()];
     this.byQueue = new long[index.queues.size()];
+    this.poisonByCall = new long[index.calls.size()];
     this.joined = index.joinedOfGone();
   }
 
@@ -56,6 +59,7 @@ final class Counting {
       byReason[chunk.reason[place]]++;
       byType[chunk.type[place]]++;
       byCall[chunk.call[place]]++;
+      poisonByCall[chunk.call[place]] += chunk.reason[place] == POISON ? 1 : 0;
       byQueue[chunk.queue[place]]++;
       oldest = Math.min(oldest, chunk.lastFailure[place]);
       newest = Math.max(newest, chunk.lastFailure[place]);
@@ -73,8 +77,10 @@ final class Counting {
       put(types, TYPES[i], byType[i]);
     }
     Map<String, Long> calls = new TreeMap<>();
+    Map<String, Long> poison = new TreeMap<>();
     for (int i = 0; i < byCall.length; i++) {
       put(calls, index.calls.get(i).id(), byCall[i]);
+      put(poison, index.calls.get(i).id(), poisonByCall[i]);
     }
     Map<String, Long> queues = new TreeMap<>();
     for (int i = 0; i < byQueue.length; i++) {
@@ -86,6 +92,7 @@ final class Counting {
         types,
         calls,
         queues,
+        poison,
         byAge,
         time(oldest),
         time(newest),

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param byType how many of each type of failure, among those that wait
  * @param byCall how many of each method, among those that wait
  * @param byQueue how many in each queue, among those that wait
+ * @param poisonByCall how many with {@link LetterReason#POISON} of each method, among those that
+ *     wait
  * @param byAge how many of each age, among those that wait
  * @param oldest the last failure of the oldest that waits, or null
  * @param newest the last failure of the newest that waits, or null
@@ -29,6 +31,7 @@ public record LetterStats(
     Map<FailureType, Long> byType,
     Map<String, Long> byCall,
     Map<String, Long> byQueue,
+    Map<String, Long> poisonByCall,
     Map<LetterAge, Long> byAge,
     @Nullable Instant oldest,
     @Nullable Instant newest,
@@ -42,6 +45,7 @@ public record LetterStats(
     byType = Map.copyOf(byType);
     byCall = Map.copyOf(byCall);
     byQueue = Map.copyOf(byQueue);
+    poisonByCall = Map.copyOf(poisonByCall);
     byAge = Map.copyOf(byAge);
   }
 
@@ -79,6 +83,7 @@ public record LetterStats(
     private final Map<FailureType, Long> byType = new HashMap<>();
     private final Map<String, Long> byCall = new TreeMap<>();
     private final Map<String, Long> byQueue = new TreeMap<>();
+    private final Map<String, Long> poisonByCall = new TreeMap<>();
     private final Map<LetterAge, Long> byAge = new HashMap<>();
     private final Instant now = Time.now();
     private @Nullable Instant oldest;
@@ -101,6 +106,9 @@ public record LetterStats(
       byType.merge(letter.type(), 1L, Long::sum);
       byCall.merge(letter.callId(), 1L, Long::sum);
       byQueue.merge(letter.queue(), 1L, Long::sum);
+      if (letter.reason() == LetterReason.POISON) {
+        poisonByCall.merge(letter.callId(), 1L, Long::sum);
+      }
       Instant at = letter.lastFailure();
       byAge.merge(LetterAge.of(at, now), 1L, Long::sum);
       oldest = oldest == null || at.isBefore(oldest) ? at : oldest;
@@ -116,7 +124,17 @@ public record LetterStats(
      */
     public LetterStats stats(long joined, long removed) {
       return new LetterStats(
-          byState, byReason, byType, byCall, byQueue, byAge, oldest, newest, joined, removed);
+          byState,
+          byReason,
+          byType,
+          byCall,
+          byQueue,
+          poisonByCall,
+          byAge,
+          oldest,
+          newest,
+          joined,
+          removed);
     }
   }
 }

@@ -17,6 +17,7 @@ final class Sum {
         add(one.byType(), other.byType()),
         add(one.byCall(), other.byCall()),
         add(one.byQueue(), other.byQueue()),
+        add(one.poisonByCall(), other.poisonByCall()),
         add(one.byAge(), other.byAge()),
         earlier(one.oldest(), other.oldest()),
         later(one.newest(), other.newest()),

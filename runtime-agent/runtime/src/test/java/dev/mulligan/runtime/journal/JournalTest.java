@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mulligan.runtime.letter.Letter;
 import dev.mulligan.runtime.letter.LetterFilter;
+import dev.mulligan.runtime.letter.LetterJson;
 import dev.mulligan.runtime.letter.LetterState;
 import dev.mulligan.runtime.letter.LetterStats;
 import dev.mulligan.runtime.letter.Settlement;
@@ -55,6 +56,27 @@ class JournalTest {
     try (var files = Files.list(folder.resolve("journal"))) {
       return files.filter(file -> file.toString().endsWith(suffix)).sorted().toList();
     }
+  }
+
+  @Test
+  void poisonArgumentsAreCountedByCall() throws IOException {
+    Journal journal = open();
+    Letter poison =
+        LetterJson.read(
+            LetterJson.write(letter(2)).replace("\"reason\":\"FAILED\"", "\"reason\":\"POISON\""));
+    journal.append(letter(1), LIMIT);
+    journal.append(poison, LIMIT);
+    journal.append(Samples.letter(Samples.id(1, 3), "same"), LIMIT);
+    assertThat(journal.stats().poisonByCall()).containsExactly(Map.entry(poison.callId(), 1L));
+
+    journal.close();
+    Journal reopened = open();
+    assertThat(reopened.stats().poisonByCall()).containsExactly(Map.entry(poison.callId(), 1L));
+    LetterStats.Counting counting = new LetterStats.Counting();
+    reopened.list(LetterFilter.all(), null, 10).forEach(counting::add);
+    assertThat(counting.stats(0, 0)).isEqualTo(reopened.stats());
+    assertThat(reopened.discard(poison.id())).isTrue();
+    assertThat(reopened.stats().poisonByCall()).isEmpty();
   }
 
   @Test

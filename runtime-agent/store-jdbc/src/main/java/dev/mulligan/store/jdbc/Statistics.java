@@ -29,15 +29,20 @@ final class Statistics {
             + waiting("type", "failure_type", from)
             + waiting("call", "call_id", from)
             + waiting("queue", "queue_name", from)
+            + waiting("poison", "call_id", from, " AND reason = 'POISON'")
             + ages(from, now)
             + " UNION ALL SELECT 'count', name, amount, 0, 0, 0 FROM "
             + tables.counts();
   }
 
   private static String waiting(String kind, String column, String from) {
+    return waiting(kind, column, from, "");
+  }
+
+  private static String waiting(String kind, String column, String from, String condition) {
     return (" UNION ALL SELECT '" + kind + "', " + column + ", COUNT(*), 0, 0, 0")
         + from
-        + (" WHERE state = 'STORED' GROUP BY " + column);
+        + (" WHERE state = 'STORED'" + condition + " GROUP BY " + column);
   }
 
   private static String ages(String from, Instant now) {
@@ -83,6 +88,7 @@ final class Statistics {
     private final Map<FailureType, Long> byType = new EnumMap<>(FailureType.class);
     private final Map<String, Long> byCall = new HashMap<>();
     private final Map<String, Long> byQueue = new HashMap<>();
+    private final Map<String, Long> poisonByCall = new HashMap<>();
     private final Map<LetterAge, Long> byAge = new EnumMap<>(LetterAge.class);
     private @Nullable Instant oldest;
     private @Nullable Instant newest;
@@ -96,6 +102,7 @@ final class Statistics {
         case "type" -> byType.put(FailureType.valueOf(line.name()), line.amount());
         case "call" -> byCall.put(line.name(), line.amount());
         case "queue" -> byQueue.put(line.name(), line.amount());
+        case "poison" -> poisonByCall.put(line.name(), line.amount());
         case "age" -> addAge(LetterAge.valueOf(line.name()), line.amount());
         default -> addCount(line);
       }
@@ -126,7 +133,17 @@ final class Statistics {
 
     LetterStats stats() {
       return new LetterStats(
-          byState, byReason, byType, byCall, byQueue, byAge, oldest, newest, joined, removed);
+          byState,
+          byReason,
+          byType,
+          byCall,
+          byQueue,
+          poisonByCall,
+          byAge,
+          oldest,
+          newest,
+          joined,
+          removed);
     }
   }
 }

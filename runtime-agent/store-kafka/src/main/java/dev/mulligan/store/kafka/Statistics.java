@@ -19,6 +19,7 @@ final class Statistics {
   private final Map<FailureType, Long> byType = new EnumMap<>(FailureType.class);
   private final Map<String, Long> byCall = new HashMap<>();
   private final Map<String, Long> byQueue = new HashMap<>();
+  private final Map<String, Long> poisonByCall = new HashMap<>();
   private final Map<LetterAge, Long> byAge = new EnumMap<>(LetterAge.class);
   private final Instant now = Time.now();
   private @Nullable Instant oldest;
@@ -32,6 +33,9 @@ final class Statistics {
       byType.merge(entry.type(), 1L, Long::sum);
       byCall.merge(entry.callId, 1L, Long::sum);
       byQueue.merge(entry.queue(), 1L, Long::sum);
+      if (entry.reason() == LetterReason.POISON) {
+        poisonByCall.merge(entry.callId, 1L, Long::sum);
+      }
       Instant at = entry.lastFailure();
       byAge.merge(LetterAge.of(at, now), 1L, Long::sum);
       oldest = oldest == null || at.isBefore(oldest) ? at : oldest;
@@ -41,6 +45,16 @@ final class Statistics {
 
   LetterStats stats(long joined, long removed) {
     return new LetterStats(
-        byState, byReason, byType, byCall, byQueue, byAge, oldest, newest, joined, removed);
+        byState,
+        byReason,
+        byType,
+        byCall,
+        byQueue,
+        poisonByCall,
+        byAge,
+        oldest,
+        newest,
+        joined,
+        removed);
   }
 }
