@@ -17,8 +17,8 @@ public final class Admin {
    * Adds a command, or replaces one.
    *
    * @param command its name: words with points between them. Those named {@code status}, and those
-   *     whose last word is {@code list}, {@code show}, {@code stats} or {@code export}, change
-   *     nothing; all others are audited
+   *     whose last word is {@code list}, {@code show}, {@code stats}, {@code count} or {@code
+   *     export}, change nothing; all others are audited
    * @param handler carries it out
    */
   public static void answer(String command, AdminCommand handler) {

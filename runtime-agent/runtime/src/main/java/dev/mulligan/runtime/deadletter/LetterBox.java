@@ -1,6 +1,7 @@
 package dev.mulligan.runtime.deadletter;
 
 import dev.mulligan.annotations.WhenOpen;
+import dev.mulligan.runtime.classify.Classifier;
 import dev.mulligan.runtime.classify.Failure;
 import dev.mulligan.runtime.config.KnownKeys;
 import dev.mulligan.runtime.letter.Letter;
@@ -12,6 +13,8 @@ import dev.mulligan.runtime.method.GuardedMethod;
 import dev.mulligan.runtime.policy.DeadLetterPolicy;
 import dev.mulligan.runtime.policy.FailureRules.Verdict;
 import dev.mulligan.runtime.rejection.RejectedCallException;
+import dev.mulligan.runtime.replay.ReplayFailure;
+import dev.mulligan.runtime.spi.FailureContext;
 import dev.mulligan.runtime.time.Time;
 import java.time.Instant;
 import java.util.Arrays;
@@ -30,10 +33,13 @@ public final class LetterBox {
     KnownKeys.add(PoisonWatch.SETTING);
   }
 
+  private static final int LONGEST_REPLAY_FAILURE = 1_000;
+
   private final GuardedMethod method;
   private volatile DeadLetterPolicy policy;
   private final String callId;
   private final Json json = new Json();
+  private final Classifier classifier;
   private final PoisonWatch poison;
 
   /**
@@ -46,6 +52,7 @@ public final class LetterBox {
     this.method = method;
     this.policy = policy;
     this.callId = policy.id().isEmpty() ? method.callId() : policy.id();
+    this.classifier = new Classifier(method.declaring().getClassLoader());
     this.poison = new PoisonWatch(method, callId);
   }
 
@@ -201,6 +208,29 @@ public final class LetterBox {
         now.plus(policy.retention()),
         Origins.of(method, call.thread(), context, scrubber),
         LetterStatus.FRESH);
+  }
+
+  /** Describes what a replay has failed with; never throws. */
+  ReplayFailure describe(Throwable failure, Object[] arguments) {
+    Failure classified =
+        classifier.classify(
+            failure, () -> new FailureContext(usualName(), method.location(), null, 1));
+    String text;
+    try {
+      String chain = Texts.chain(failure);
+      Secrets secrets = capture(Arrays.asList(arguments), ring()).secrets();
+      secrets.lookInto(chain);
+      text = Scrubber.of(secrets, secrets).scrub(chain, LONGEST_REPLAY_FAILURE);
+    } catch (RuntimeException | StackOverflowError | LinkageError broken) {
+      // What cannot be searched for secrets is not told.
+      text = failure.getClass().getName();
+    }
+    return new ReplayFailure(Time.now(), classified.type(), text);
+  }
+
+  /** The policies' name, unless they were given another one. */
+  private String usualName() {
+    return method.declaring().getSimpleName() + "." + method.name();
   }
 
   /** Milliseconds, then randomness: sorts by time, and no two machines meet. */

@@ -5,6 +5,7 @@ import dev.mulligan.runtime.log.AppLog;
 import dev.mulligan.runtime.method.GuardedMethod;
 import dev.mulligan.runtime.replay.FittedCall;
 import dev.mulligan.runtime.replay.NotReplayableException;
+import dev.mulligan.runtime.replay.ReplayFailure;
 import dev.mulligan.runtime.spi.AsyncAdapter;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -25,6 +26,11 @@ final class ReplayedCall implements FittedCall {
   @Override
   public AppLog log() {
     return box.method().log();
+  }
+
+  @Override
+  public ReplayFailure describe(Throwable failure) {
+    return box.describe(failure, arguments);
   }
 
   @Override

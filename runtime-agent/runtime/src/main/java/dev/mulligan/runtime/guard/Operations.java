@@ -37,7 +37,7 @@ public final class Operations {
     Commands.answer("switch.on", request -> turn(request, SwitchBoard::on));
     Commands.answer("switch.list", request -> off());
     DeadLetterOffice letters = Registry.deadLetters();
-    addAboutLetters(new LetterCommands(letters).all());
+    addAboutLetters(new LetterCommands(letters, letters.replays()::lastFailure).all());
     addAboutLetters(new ReplayCommands(letters, letters.replays()).all());
   }
 

@@ -16,6 +16,15 @@ public interface FittedCall {
   @Nullable Throwable make() throws NotReplayableException, InterruptedException;
 
   /**
+   * Describes for people what the call has failed with.
+   *
+   * @param failure what {@link #make} returned
+   * @return its type and text, without what is a secret among the arguments or looks like one;
+   *     never throws, whatever the exception does when it is asked
+   */
+  ReplayFailure describe(Throwable failure);
+
+  /**
    * Gives the log of the application that is called.
    *
    * @return where lines about the replay go

@@ -27,12 +27,15 @@ final class LetterReplay {
   private final Fitter fitter;
   private final String owner;
   private final Duration lease;
+  private final ReplayFailures failures;
 
-  LetterReplay(DeadLetterStore store, Fitter fitter, String owner, Duration lease) {
+  LetterReplay(
+      DeadLetterStore store, Fitter fitter, String owner, Duration lease, ReplayFailures failures) {
     this.store = store;
     this.fitter = fitter;
     this.owner = owner;
     this.lease = lease;
+    this.failures = failures;
   }
 
   /** Only looks whether the call could be made. */
@@ -90,10 +93,16 @@ final class LetterReplay {
 
   private ReplayResult settle(Letter letter, @Nullable Throwable failure, FittedCall call)
       throws IOException {
-    if (!store.settle(letter.id(), letter.status().token(), settlement(failure))) {
+    Settlement how = settlement(failure);
+    if (!store.settle(letter.id(), letter.status().token(), how)) {
       return overtaken(letter, failure);
     }
     boolean succeeded = failure == null;
+    if (succeeded) {
+      failures.succeeded(letter.id());
+    } else if (how == Settlement.FAILED) {
+      failures.failed(letter.id(), call.describe(failure));
+    }
     Events.publish(new Replayed(letter.id(), letter.callId(), succeeded), call.log());
     return new ReplayResult(letter.id(), succeeded ? Outcome.REPLAYED : Outcome.FAILED, failure);
   }

@@ -30,6 +30,7 @@ public final class Replays {
 
   private final StoreAccess access;
   private final Fitter fitter;
+  private final ReplayFailures failures = new ReplayFailures();
 
   static {
     KnownKeys.add(LEASE_KEY);
@@ -95,11 +96,22 @@ public final class Replays {
     return report;
   }
 
+  /**
+   * Tells why the last replay of a letter failed. That is known for the letters that this object
+   * called, of many for the 1,000 that failed last, and as long as the process lives.
+   *
+   * @param letterId the letter
+   * @return why, or null if it is not known, or the call has succeeded since
+   */
+  public @Nullable ReplayFailure lastFailure(String letterId) {
+    return failures.last(letterId);
+  }
+
   private LetterReplay in(DeadLetterStore store) {
     // No two replays have the same owner, on whatever machines they run.
     String owner =
         "process %d, replay %016x".formatted(ProcessHandle.current().pid(), Time.randomBits());
-    return new LetterReplay(store, fitter, owner, lease());
+    return new LetterReplay(store, fitter, owner, lease(), failures);
   }
 
   private static Duration lease() {

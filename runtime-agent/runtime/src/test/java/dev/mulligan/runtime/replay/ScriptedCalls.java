@@ -1,7 +1,9 @@
 package dev.mulligan.runtime.replay;
 
+import dev.mulligan.annotations.FailureType;
 import dev.mulligan.runtime.letter.Letter;
 import dev.mulligan.runtime.log.AppLog;
+import dev.mulligan.runtime.time.Time;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -64,6 +66,11 @@ public final class ScriptedCalls implements Fitter {
           throw new UncheckedIOException(unexpected);
         }
         return failing.contains(id) ? new IOException("no answer again") : null;
+      }
+
+      @Override
+      public ReplayFailure describe(Throwable failure) {
+        return new ReplayFailure(Time.now(), FailureType.NETWORK, failure.toString());
       }
 
       @Override

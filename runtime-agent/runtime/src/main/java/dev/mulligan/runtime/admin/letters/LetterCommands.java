@@ -8,6 +8,7 @@ import dev.mulligan.runtime.letter.Letter;
 import dev.mulligan.runtime.letter.LetterFilter;
 import dev.mulligan.runtime.letter.LetterJson;
 import dev.mulligan.runtime.letter.LetterState;
+import dev.mulligan.runtime.replay.ReplayFailure;
 import dev.mulligan.runtime.time.Time;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,14 +38,28 @@ public final class LetterCommands {
   private static final Set<String> PAGED = Set.of("after", "limit");
 
   private final DeadLetters letters;
+  private final Function<String, @Nullable ReplayFailure> replayFailures;
+
+  /**
+   * Creates the commands where nothing is replayed.
+   *
+   * @param letters what they are about
+   */
+  public LetterCommands(DeadLetters letters) {
+    this(letters, id -> null);
+  }
 
   /**
    * Creates the commands.
    *
    * @param letters what they are about
+   * @param replayFailures tells by a letter's id why its last replay failed, or null if that is not
+   *     known
    */
-  public LetterCommands(DeadLetters letters) {
+  public LetterCommands(
+      DeadLetters letters, Function<String, @Nullable ReplayFailure> replayFailures) {
     this.letters = letters;
+    this.replayFailures = replayFailures;
   }
 
   /**
@@ -56,6 +72,7 @@ public final class LetterCommands {
         "letters.list", this::list,
         "letters.show", this::show,
         "letters.stats", request -> LetterEntries.of(letters.stats()),
+        "letters.count", this::count,
         "letters.export", this::export,
         "letters.discard", this::discard,
         "letters.purge", this::purge);
@@ -64,7 +81,26 @@ public final class LetterCommands {
   private Map<String, @Nullable Object> list(Map<String, @Nullable Object> fields) {
     LetterRequest request = new LetterRequest(fields, FILTER, PAGED);
     List<Letter> page = page(request);
-    return answer("letters", page.stream().map(LetterEntries::of).toList(), next(request, page));
+    return answer("letters", page.stream().map(this::entry).toList(), next(request, page));
+  }
+
+  private Map<String, @Nullable Object> entry(Letter letter) {
+    Map<String, @Nullable Object> entry = LetterEntries.of(letter);
+    entry.put("lastReplay", lastReplay(letter));
+    return entry;
+  }
+
+  private @Nullable Map<String, @Nullable Object> lastReplay(Letter letter) {
+    ReplayFailure failure =
+        letter.status().replays() == 0 ? null : replayFailures.apply(letter.id());
+    return failure == null ? null : LetterEntries.of(failure);
+  }
+
+  /** Null is the answer where counting takes too long. */
+  private Map<String, @Nullable Object> count(Map<String, @Nullable Object> fields) {
+    Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+    answer.put("letters", Expectation.of(letters, new LetterRequest(fields, FILTER).filter()));
+    return answer;
   }
 
   private Map<String, @Nullable Object> export(Map<String, @Nullable Object> fields) {
@@ -108,7 +144,14 @@ public final class LetterCommands {
   /** As a text: numbers must arrive as they were written. */
   private Map<String, @Nullable Object> show(Map<String, @Nullable Object> fields) {
     LetterRequest request = new LetterRequest(fields, Set.of("id"));
-    return Map.of("letter", LetterJson.write(byPrefix(letters, request.required("id"))));
+    Letter letter = byPrefix(letters, request.required("id"));
+    Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+    answer.put("letter", LetterJson.write(letter));
+    Map<String, @Nullable Object> lastReplay = lastReplay(letter);
+    if (lastReplay != null) {
+      answer.put("lastReplay", lastReplay);
+    }
+    return answer;
   }
 
   /** Identities sort as they begin, so that the letters meant follow one another. */

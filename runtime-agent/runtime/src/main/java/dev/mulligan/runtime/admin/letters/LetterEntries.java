@@ -6,6 +6,7 @@ import dev.mulligan.runtime.letter.LetterStatus;
 import dev.mulligan.runtime.letter.ReplayResult;
 import dev.mulligan.runtime.letter.ReplayResult.Outcome;
 import dev.mulligan.runtime.log.Text;
+import dev.mulligan.runtime.replay.ReplayFailure;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,26 +52,41 @@ final class LetterEntries {
     entry.put("byType", new TreeMap<>(stats.byType()));
     entry.put("byQueue", new TreeMap<>(stats.byQueue()));
     entry.put("byCall", new TreeMap<>(stats.byCall()));
+    entry.put("poisonByCall", new TreeMap<>(stats.poisonByCall()));
     entry.put("byAge", new TreeMap<>(stats.byAge()));
     entry.put("oldest", stats.oldest());
     entry.put("newest", stats.newest());
     return entry;
   }
 
-  static Map<String, @Nullable Object> of(ReplayResult result) {
+  static Map<String, @Nullable Object> of(ReplayFailure failure) {
+    Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+    entry.put("at", failure.at());
+    entry.put("type", failure.type());
+    entry.put("failure", failure.text());
+    return entry;
+  }
+
+  /** What came of a letter; {@code described} is its failure without the call's secrets. */
+  static Map<String, @Nullable Object> of(ReplayResult result, @Nullable ReplayFailure described) {
     Throwable failure = result.failure();
     Map<String, @Nullable Object> entry = new LinkedHashMap<>();
     entry.put("letter", result.letterId());
     entry.put("outcome", result.outcome());
-    entry.put("failure", failure == null ? null : text(result, failure));
+    entry.put("failure", failure == null ? null : text(result, failure, described));
     return entry;
   }
 
   /** What keeps a letter from being called is said by the message alone. */
-  private static String text(ReplayResult result, Throwable failure) {
+  private static String text(
+      ReplayResult result, Throwable failure, @Nullable ReplayFailure described) {
+    if (result.outcome() == Outcome.FAILED) {
+      // The message of the call's own exception may tell a secret argument.
+      return described == null
+          ? failure.getClass().getName()
+          : Text.oneLine(described.text().lines().findFirst().orElse(""));
+    }
     String message = failure.getMessage();
-    return result.outcome() == Outcome.FAILED || message == null
-        ? Text.summary(failure)
-        : Text.oneLine(message);
+    return message == null ? Text.summary(failure) : Text.oneLine(message);
   }
 }

@@ -6,9 +6,7 @@ import static dev.mulligan.runtime.admin.letters.LetterRequest.ORDER;
 import dev.mulligan.runtime.admin.socket.Command;
 import dev.mulligan.runtime.letter.DeadLetters;
 import dev.mulligan.runtime.letter.Letter;
-import dev.mulligan.runtime.letter.LetterFilter;
 import dev.mulligan.runtime.letter.LetterState;
-import dev.mulligan.runtime.letter.LetterStats;
 import dev.mulligan.runtime.letter.ReplayOrder;
 import dev.mulligan.runtime.replay.Replays;
 import java.util.ArrayList;
@@ -77,21 +75,13 @@ public final class ReplayCommands {
     return ids.stream().map(id -> LetterCommands.byPrefix(letters, id)).toList();
   }
 
-  /** How many letters an order means, where the store's numbers tell: for a progress bar. */
+  /** How many letters an order means, if that is found out soon: for a progress bar. */
   private @Nullable Long expected(ReplayOrder order) {
-    LetterFilter rest = order.filter().state(null);
-    LetterStats stats = letters.stats();
-    Long meant = null;
-    if (rest.equals(LetterFilter.all())) {
-      meant = stats.waiting();
-    } else if (rest.equals(LetterFilter.all().queue(rest.queue()))) {
-      meant = stats.byQueue().getOrDefault(String.valueOf(rest.queue()), 0L);
-    } else if (rest.equals(LetterFilter.all().callId(rest.callId()))) {
-      meant = stats.byCall().getOrDefault(String.valueOf(rest.callId()), 0L);
-    }
-    if (order.filter().state() != null && order.filter().state() != LetterState.STORED) {
-      meant = 0L;
-    }
+    LetterState state = order.filter().state();
+    Long meant =
+        state == null || state == LetterState.STORED
+            ? Expectation.of(letters, order.filter().state(LetterState.STORED))
+            : Long.valueOf(0);
     return meant == null || order.limit() == 0
         ? meant
         : Long.valueOf(Math.min(meant, order.limit()));

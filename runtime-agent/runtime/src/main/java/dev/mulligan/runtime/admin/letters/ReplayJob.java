@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** A replay on a thread of its own, which an operator watches and may stop. Thread-safe. */
 final class ReplayJob {
   private final int number;
+  private final Replays replays;
   private final ReplayOrder order;
   private final @Nullable List<Letter> only;
   private final @Nullable Long expected;
@@ -43,17 +44,18 @@ final class ReplayJob {
       @Nullable List<Letter> only,
       @Nullable Long expected) {
     this.number = number;
+    this.replays = replays;
     this.order = order;
     this.only = only;
     this.expected = expected;
-    this.thread = Threads.daemon("mulligan-replay-" + number, () -> run(replays));
+    this.thread = Threads.daemon("mulligan-replay-" + number, this::run);
   }
 
   void start() {
     thread.start();
   }
 
-  private void run(Replays replays) {
+  private void run() {
     try {
       ReplayReport report = replays.replay(order, only, this::note, () -> told);
       end = new End(Time.now(), report.stopped(), null);
@@ -95,7 +97,7 @@ final class ReplayJob {
     for (Outcome outcome : Outcome.values()) {
       entry.put(name(outcome), report.count(outcome));
     }
-    entry.put("problems", report.problems().stream().map(LetterEntries::of).toList());
+    entry.put("problems", report.problems().stream().map(this::problem).toList());
     entry.put("began", began);
     if (ended != null) {
       entry.put("ended", ended.at());
@@ -103,6 +105,10 @@ final class ReplayJob {
       entry.put("error", ended.error());
     }
     return entry;
+  }
+
+  private Map<String, @Nullable Object> problem(ReplayResult result) {
+    return LetterEntries.of(result, replays.lastFailure(result.letterId()));
   }
 
   /** {@code NOT_REPLAYABLE} is {@code notReplayable}. */

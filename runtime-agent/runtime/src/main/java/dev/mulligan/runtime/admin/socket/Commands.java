@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The commands that are known, and what they answer. Thread-safe. */
 public final class Commands {
-  private static final Set<String> READING = Set.of("status", "list", "show", "stats", "export");
+  private static final Set<String> READING =
+      Set.of("status", "list", "show", "stats", "count", "export");
   private static final String STATUS = "status";
 
   private static final Map<String, Command> KNOWN = new ConcurrentHashMap<>();

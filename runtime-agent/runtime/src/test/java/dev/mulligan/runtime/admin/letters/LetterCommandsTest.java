@@ -12,6 +12,7 @@ import dev.mulligan.runtime.letter.LetterJson;
 import dev.mulligan.runtime.letter.LetterState;
 import dev.mulligan.runtime.letter.Settlement;
 import dev.mulligan.runtime.replay.LettersInMemory;
+import dev.mulligan.runtime.replay.ReplayFailure;
 import dev.mulligan.runtime.replay.SampleLetters;
 import dev.mulligan.runtime.time.VirtualTime;
 import java.io.IOException;
@@ -52,6 +53,10 @@ class LetterCommandsTest {
   }
 
   private Map<?, ?> ask(String command, Object... pairs) {
+    return ask(commands, command, pairs);
+  }
+
+  private static Map<?, ?> ask(LetterCommands commands, String command, Object... pairs) {
     Map<String, Object> request = new HashMap<>(Map.of("command", command));
     for (int i = 0; i < pairs.length; i += 2) {
       request.put((String) pairs[i], pairs[i + 1]);
@@ -132,6 +137,27 @@ class LetterCommandsTest {
         .isEqualTo(Map.of("letter", wholly));
   }
 
+  @Test
+  void aLetterThatFailedAgainTellsWhy() throws IOException {
+    Letter claimed = store.claim(id(2), "ada", Duration.ofMinutes(1)).orElseThrow();
+    assertThat(store.settle(id(2), claimed.status().token(), Settlement.FAILED)).isTrue();
+    ReplayFailure failure = new ReplayFailure(THEN, FailureType.SYSTEM, "java.io.IOException: no");
+    LetterCommands knowing = new LetterCommands(new DeadLetterOffice(() -> store), id -> failure);
+
+    assertThat(ask(knowing, "letters.show", "id", id(2)).get("lastReplay"))
+        .isEqualTo(Map.of("at", THEN, "type", FailureType.SYSTEM, "failure", failure.text()));
+    assertThat(ask(knowing, "letters.list", "key", "tenant 2").toString())
+        .contains("lastReplay={at=" + THEN + ", type=SYSTEM, failure=java.io.IOException: no}")
+        .contains("lastReplay=null");
+    assertThat(ask("letters.show", "id", id(2)).containsKey("lastReplay")).isFalse();
+  }
+
+  @Test
+  void lettersOfAFilterAreCounted() {
+    assertThat(ask("letters.count")).isEqualTo(Map.of("letters", 10L));
+    assertThat(ask("letters.count", "key", "tenant 2")).isEqualTo(Map.of("letters", 3L));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "0, more than one letter begins with 0: ",
@@ -155,6 +181,7 @@ class LetterCommandsTest {
             "{total=10, waiting=9, received=10, joined=0, removed=0,"
                 + " byState={STORED=9, REPLAYED=1}, byType={NETWORK=2, PERMANENT=7},"
                 + " byQueue={mails=5, orders=4}, byCall={com.shop.Payments#pay(long)=9},"
+                + " poisonByCall={},"
                 + " oldest=2029-01-01T00:00:01Z, newest=2029-01-01T00:00:09Z}");
   }
 

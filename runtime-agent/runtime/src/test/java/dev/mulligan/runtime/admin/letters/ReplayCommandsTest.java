@@ -114,7 +114,11 @@ class ReplayCommandsTest {
     assertThat(dry.get("expected")).isEqualTo(4L);
 
     ask("letters.replay", "since", "2029-01-01T00:00:08Z", "stopOnFailure", true);
-    assertThat(awaitEnd(3).get("replayed")).isEqualTo(2L);
+    Map<?, ?> since = awaitEnd(3);
+    assertThat(since.get("replayed")).isEqualTo(2L);
+    assertThat(since.get("expected")).isEqualTo(2L);
+    ask("letters.replay", "state", "REPLAYED");
+    assertThat(awaitEnd(4).get("expected")).isEqualTo(0L);
   }
 
   @Test
