@@ -121,7 +121,8 @@ final class ExplainCommand implements Callable<Integer> {
       out.println("    " + method.verdict());
     }
     long unguarded = explained.stream().filter(Explained::isUnguarded).count();
-    out.println(explained.size() + " methods with policies, " + unguarded + " not guarded");
+    out.println(
+        Words.count(explained.size(), "method") + " with policies, " + unguarded + " not guarded");
   }
 
   private static Map<String, Object> asMap(Explained method) {

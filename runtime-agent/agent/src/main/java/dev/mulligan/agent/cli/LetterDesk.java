@@ -61,6 +61,11 @@ final class LetterDesk implements AutoCloseable {
     return copies;
   }
 
+  /** The copies that {@link #ask} does not ask. */
+  List<AdminSocket> others() {
+    return copies.subList(Math.min(1, copies.size()), copies.size());
+  }
+
   /**
    * Asks.
    *
@@ -77,6 +82,21 @@ final class LetterDesk implements AutoCloseable {
       throw new IOException(String.valueOf(answer.get("error")));
     }
     return new Processes.Answer(0, answer);
+  }
+
+  /**
+   * Counts the letters of a filter, for a progress bar.
+   *
+   * @return how many there are; null if nobody knows, such as an application of an older version
+   */
+  @Nullable Long count(Map<String, ? extends @Nullable Object> filter) {
+    try {
+      Processes.Answer answer = ask("letters.count", filter);
+      return answer.values().get("letters") == null ? null : answer.number("letters");
+    } catch (IOException unknown) {
+      // The work itself says what is wrong.
+      return null;
+    }
   }
 
   /** Asks one copy of the runtime. */

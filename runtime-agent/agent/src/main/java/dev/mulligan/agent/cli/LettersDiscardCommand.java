@@ -1,5 +1,6 @@
 package dev.mulligan.agent.cli;
 
+import dev.mulligan.runtime.letter.LetterState;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,20 +62,22 @@ final class LettersDiscardCommand implements Callable<Integer> {
                     + " discarded"
                     + (skipped == 0
                         ? ""
-                        : ", " + skipped + " passed over: they are replayed now")));
+                        : ", " + skipped + " passed over: replayed just now, or done already")));
     return skipped == 0 ? 0 : Main.PROBLEM;
   }
 
   private void discardAll(LetterDesk desk) throws IOException {
     Map<String, @Nullable Object> fields = which.fields();
+    Map<String, @Nullable Object> waiting = which.fields();
+    waiting.put("state", LetterState.STORED.name());
     fields.put("all", which.isAll());
     fields.put("limit", PAGE);
-    try (Progress progress = Progress.on(output, null)) {
+    try (Progress progress = Progress.on(output, () -> desk.count(waiting))) {
       Object after = "";
       while (after != null) {
         Processes.Answer page = desk.ask("letters.discard", fields);
         count(page);
-        progress.show(discarded, "");
+        progress.show(discarded + skipped, "");
         after = page.values().get("after");
         fields.put("after", after);
       }

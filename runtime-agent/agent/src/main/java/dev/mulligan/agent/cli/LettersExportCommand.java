@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -57,7 +58,7 @@ final class LettersExportCommand implements Callable<Integer> {
         output.out().flush();
       } else {
         try (PrintWriter out = create(file);
-            Progress progress = Progress.on(output, null)) {
+            Progress progress = Progress.on(output, () -> expected(desk))) {
           export(desk, out, progress);
           if (out.checkError()) {
             throw new IOException("the letters could not be written to " + file);
@@ -66,6 +67,11 @@ final class LettersExportCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private @Nullable Long expected(LetterDesk desk) {
+    Long meant = desk.count(which.fieldsOfWaiting());
+    return meant == null ? null : Long.valueOf(Math.min(meant, limit));
   }
 
   private void export(LetterDesk desk, PrintWriter out, Progress progress) throws IOException {
@@ -86,6 +92,10 @@ final class LettersExportCommand implements Callable<Integer> {
   }
 
   private static PrintWriter create(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw new NoSuchFileException("folder " + folder);
+    }
     boolean isPosix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
     FileAttribute<?>[] onlyForOwner =
         isPosix

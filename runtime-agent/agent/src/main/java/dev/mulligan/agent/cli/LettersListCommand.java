@@ -25,7 +25,21 @@ final class LettersListCommand implements Callable<Integer> {
   /** Such beginnings of ids are told apart, unless many letters fail in a millisecond. */
   private static final int SHORT_ID = 16;
 
-  private static final int LONGEST_FAILURE = 80;
+  private static final int WHOLE_ID = 28;
+
+  /** An id is copied, an age and a type say nothing by half. */
+  private static final List<Column> COLUMNS =
+      List.of(
+          Column.whole("id"),
+          Column.whole("age"),
+          Column.whole("state").dispensable(1),
+          Column.whole("count").dispensable(2),
+          Column.cut("queue", 6).dispensable(3),
+          Column.whole("type"),
+          Column.cut("method", 10).weight(2).keepingEnd(),
+          Column.cut("key", 6).dispensable(4),
+          Column.cut("failure", 16).weight(4));
+
   private static final int PAGE = 1_000;
 
   @ParentCommand private LettersCommand letters = new LettersCommand();
@@ -74,23 +88,38 @@ final class LettersListCommand implements Callable<Integer> {
       out.println("no letters");
       return;
     }
-    new Table("id", "age", "state", "count", "queue", "type", "method", "key", "failure")
-        .print(out, entries.stream().map(LettersListCommand::row).toList());
+    int digits = digits(entries);
+    new Table(Terminal.width(), COLUMNS)
+        .print(out, entries.stream().<Map<?, ?>>map(entry -> row(entry, digits)).toList());
     if (Boolean.TRUE.equals(answer.values().get("more"))) {
       out.println("… and more: see --limit");
     }
   }
 
-  private static Map<?, ?> row(Map<?, ?> entry) {
+  private static Map<?, ?> row(Map<?, ?> entry, int digits) {
     Map<Object, @Nullable Object> row = new LinkedHashMap<>(entry);
-    row.put("id", cut(String.valueOf(entry.get("id")), SHORT_ID, ""));
+    row.put("id", id(entry, digits));
     row.put("age", age(String.valueOf(entry.get("lastFailure")), Time.now()));
-    row.put("failure", cut(String.valueOf(entry.get("failure")), LONGEST_FAILURE, "…"));
+    row.put("failure", Words.simple(String.valueOf(entry.get("failure"))));
     return row;
   }
 
-  private static String cut(String text, int longest, String mark) {
-    return text.length() <= longest ? text : text.substring(0, longest) + mark;
+  /** So many that no two letters of the list begin the same. */
+  private static int digits(List<Map<?, ?>> entries) {
+    int digits = SHORT_ID;
+    while (digits < WHOLE_ID && isAmbiguous(entries, digits)) {
+      digits++;
+    }
+    return digits;
+  }
+
+  private static boolean isAmbiguous(List<Map<?, ?>> entries, int digits) {
+    return entries.stream().map(entry -> id(entry, digits)).distinct().count() < entries.size();
+  }
+
+  private static String id(Map<?, ?> entry, int digits) {
+    String id = String.valueOf(entry.get("id"));
+    return id.substring(0, Math.min(digits, id.length()));
   }
 
   /** In its largest unit. */

@@ -34,7 +34,9 @@ record LettersReport(List<CallChange> changes) {
   void print(PrintWriter out) {
     changes.forEach(change -> print(change, out));
     long orphaned = changes.stream().filter(change -> !change.fits()).count();
-    out.println(changes.size() + " calls keep letters, " + orphaned + " no longer fit");
+    out.println(
+        (changes.size() == 1 ? "1 call keeps letters, " : changes.size() + " calls keep letters, ")
+            + (orphaned == 1 ? "1 no longer fits" : orphaned + " no longer fit"));
   }
 
   private static void print(CallChange change, PrintWriter out) {

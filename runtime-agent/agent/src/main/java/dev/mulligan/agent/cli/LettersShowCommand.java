@@ -1,5 +1,6 @@
 package dev.mulligan.agent.cli;
 
+import dev.mulligan.runtime.admin.AdminSocket;
 import dev.mulligan.runtime.letter.Letter;
 import dev.mulligan.runtime.letter.LetterArgument;
 import dev.mulligan.runtime.letter.LetterAttempt;
@@ -20,6 +21,9 @@ import picocli.CommandLine.ParentCommand;
     mixinStandardHelpOptions = true,
     description = "Shows all that is kept of a letter.")
 final class LettersShowCommand implements Callable<Integer> {
+  /** What a letter has where its host could not be found out. */
+  private static final String UNKNOWN_HOST = "unknown";
+
   @ParentCommand private LettersCommand letters = new LettersCommand();
   @Mixin private Processes processes = new Processes();
   @Mixin private Output output = new Output();
@@ -30,20 +34,34 @@ final class LettersShowCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (LetterDesk desk = letters.open(processes)) {
-      String json = desk.ask("letters.show", Map.of("id", id)).text("letter");
+      Processes.Answer answer = ask(desk);
+      String json = answer.text("letter");
       PrintWriter out = output.out();
       if (output.isJson()) {
         // As it is kept: numbers would not survive being read.
         out.println(json);
       } else {
-        print(LetterJson.read(json), out);
+        print(LetterJson.read(json), answer.part("lastReplay"), out);
       }
       out.flush();
     }
     return 0;
   }
 
-  private static void print(Letter letter, PrintWriter out) {
+  /** Of several copies of the runtime in a process, the one that called it knows more. */
+  private Processes.Answer ask(LetterDesk desk) throws IOException {
+    Map<String, String> request = Map.of("id", id);
+    Processes.Answer answer = desk.ask("letters.show", request);
+    for (AdminSocket other : desk.others()) {
+      if (!answer.part("lastReplay").values().isEmpty()) {
+        return answer;
+      }
+      answer = LetterDesk.ask(other, "letters.show", request);
+    }
+    return answer;
+  }
+
+  private static void print(Letter letter, Processes.Answer lastReplay, PrintWriter out) {
     line(out, "letter", letter.id());
     line(out, "state", letter.state());
     line(out, "count", letter.status().count());
@@ -54,20 +72,44 @@ final class LettersShowCommand implements Callable<Integer> {
     line(out, "queue", letter.queue());
     line(out, "call", letter.callId());
     line(out, "key", letter.key());
-    line(out, "first failure", letter.firstFailure());
-    line(out, "last failure", letter.lastFailure());
-    line(out, "kept until", letter.retainUntil());
+    line(out, "first failure", Words.moment(letter.firstFailure()));
+    line(out, "last failure", Words.moment(letter.lastFailure()));
+    line(out, "kept until", Words.moment(letter.retainUntil()));
     line(out, "thread", letter.origin().thread());
-    line(out, "host", letter.origin().host());
+    line(out, "host", UNKNOWN_HOST.equals(letter.origin().host()) ? "" : letter.origin().host());
     line(out, "version", letter.origin().version());
     line(out, "trace", letter.origin().trace());
     letter.origin().context().forEach((name, value) -> line(out, "context " + name, value));
-    out.println("arguments:");
-    letter.arguments().forEach(argument -> print(argument, out));
+    if (!letter.arguments().isEmpty()) {
+      out.println("arguments:");
+      letter.arguments().forEach(argument -> print(argument, out));
+    }
     out.println("failure:");
-    letter.failure().lines().forEach(line -> out.println("  " + Words.plain(line)));
-    out.println("attempts:");
-    letter.attempts().forEach(attempt -> print(attempt, out));
+    print(letter.failure(), out);
+    if (!letter.attempts().isEmpty()) {
+      out.println("attempts:");
+      letter.attempts().forEach(attempt -> print(attempt, out));
+    }
+    if (letter.status().replays() > 0) {
+      printReplay(lastReplay, out);
+    }
+  }
+
+  private static void printReplay(Processes.Answer last, PrintWriter out) {
+    if (last.values().isEmpty()) {
+      out.println(
+          "last failed replay: only the process that called it knows why, as long as it runs");
+      return;
+    }
+    out.println(
+        Words.plain(
+            "last failed replay: %s  %s"
+                .formatted(Words.moment(last.values().get("at")), last.text("type"))));
+    print(last.text("failure"), out);
+  }
+
+  private static void print(String failure, PrintWriter out) {
+    failure.lines().forEach(line -> out.println("  " + Words.plain(line)));
   }
 
   private static void line(PrintWriter out, String name, @Nullable Object value) {
@@ -88,7 +130,7 @@ final class LettersShowCommand implements Callable<Integer> {
             "  %d  %s  after %d ms  %s  %s"
                 .formatted(
                     attempt.number(),
-                    attempt.at(),
+                    Words.moment(attempt.at()),
                     attempt.waited().toMillis(),
                     attempt.type(),
                     attempt.failure())));

@@ -62,6 +62,7 @@ public final class Main implements Runnable {
   static CommandLine of(Object command) {
     return new CommandLine(command)
         .setExecutionExceptionHandler(Main::failed)
+        .setParameterExceptionHandler(Main::misunderstood)
         .setUsageHelpWidth(100)
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
@@ -69,6 +70,16 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     CommandLine.usage(this, System.out);
+  }
+
+  /** The usage would push what is wrong out of sight. */
+  private static int misunderstood(CommandLine.ParameterException e, String[] arguments) {
+    CommandLine command = e.getCommandLine();
+    command
+        .getErr()
+        .println(command.getCommandName() + ": " + e.getMessage() + " (--help lists the options)");
+    CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
+    return USAGE;
   }
 
   /** A person reads it, so it is one line. */

@@ -1,6 +1,7 @@
 package dev.mulligan.agent.cli;
 
 import java.io.PrintWriter;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 
@@ -27,9 +28,9 @@ final class Progress implements AutoCloseable {
   }
 
   /** Tells it on standard error, if that is a terminal as far as anybody knows. */
-  static Progress on(Output output, @Nullable Long expected) {
+  static Progress on(Output output, Supplier<@Nullable Long> expected) {
     boolean isTerminal = System.console() != null && Ansi.AUTO.enabled();
-    return new Progress(isTerminal ? output.err() : null, expected);
+    return isTerminal ? new Progress(output.err(), expected.get()) : new Progress(null, null);
   }
 
   void show(long done, String more) {
@@ -44,14 +45,19 @@ final class Progress implements AutoCloseable {
 
   private String line(long done, String more) {
     if (expected == null || expected == 0) {
-      return done + " letters" + more;
+      return Words.count(done, "letter") + more;
     }
     // There may be more than there were when it began.
     long most = Math.max(expected, done);
     int filled = (int) (WIDTH * done / most);
-    return "[%s%s] %3d %%  %d of %d letters%s"
+    return "[%s%s] %3d %%  %d of %s%s"
         .formatted(
-            "#".repeat(filled), ".".repeat(WIDTH - filled), 100 * done / most, done, most, more);
+            "#".repeat(filled),
+            ".".repeat(WIDTH - filled),
+            100 * done / most,
+            done,
+            Words.count(most, "letter"),
+            more);
   }
 
   @Override

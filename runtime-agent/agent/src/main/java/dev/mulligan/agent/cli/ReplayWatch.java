@@ -4,6 +4,7 @@ import dev.mulligan.runtime.admin.AdminSocket;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class ReplayWatch {
   private static final long FIRST_LOOK_MILLIS = 20;
   private static final long LOOK_MILLIS = 500;
+
+  /** Ids are copied, and what is missing for a call is often a long sentence. */
+  private static final List<Column> PROBLEM =
+      List.of(Column.whole("letter"), Column.whole("outcome"), Column.cut("failure", 20).lines(4));
 
   private final AdminSocket copy;
   private final Output output;
@@ -52,7 +57,7 @@ final class ReplayWatch {
     Processes.Answer job = begun;
     Long expected = begun.values().get("expected") == null ? null : begun.number("expected");
     long wait = FIRST_LOOK_MILLIS;
-    try (Progress progress = Progress.on(output, expected)) {
+    try (Progress progress = Progress.on(output, () -> expected)) {
       while (!"ended".equals(job.text("state"))) {
         progress.show(
             job.number("done"),
@@ -81,8 +86,7 @@ final class ReplayWatch {
               "replay "
                   + job.text("job")
                   + " stops; it has called "
-                  + told.text("done")
-                  + " letters");
+                  + Words.count(told.number("done"), "letter"));
     } catch (IOException gone) {
       output
           .err()
@@ -107,7 +111,7 @@ final class ReplayWatch {
     boolean isDry = Boolean.TRUE.equals(ended.values().get("dryRun"));
     out.println(
         isDry
-            ? ended.text("fits") + " fit, " + ended.text("notReplayable") + " do not"
+            ? fit(ended.number("fits"), ended.number("notReplayable"))
             : "%s replayed, %s failed, %s not replayable, %s taken by others"
                 .formatted(
                     ended.text("replayed"),
@@ -122,7 +126,18 @@ final class ReplayWatch {
     }
     List<Map<?, ?>> problems = ended.entries("problems");
     if (!problems.isEmpty()) {
-      new Table("letter", "outcome", "failure").print(out, problems);
+      new Table(Terminal.width(), PROBLEM)
+          .print(out, problems.stream().<Map<?, ?>>map(ReplayWatch::row).toList());
     }
+  }
+
+  private static String fit(long fits, long not) {
+    return fits + (fits == 1 ? " fits, " : " fit, ") + not + (not == 1 ? " does not" : " do not");
+  }
+
+  private static Map<?, ?> row(Map<?, ?> problem) {
+    Map<Object, @Nullable Object> row = new LinkedHashMap<>(problem);
+    row.computeIfPresent("failure", (name, failure) -> Words.simple(String.valueOf(failure)));
+    return row;
   }
 }

@@ -37,7 +37,7 @@ class ExplainAgainstTest {
             "  still fits",
             "  also: parameter order is called purchase now",
             "  also: Retry.maxAttempts is 5 now, and was 4",
-            "1 calls keep letters, 0 no longer fit");
+            "1 call keeps letters, 0 no longer fit");
   }
 
   @Test
@@ -52,7 +52,7 @@ class ExplainAgainstTest {
             "  no longer fits:",
             "    order.cents is not there any more",
             "  to do: replay or discard its letters with the old version, before the new one runs",
-            "1 calls keep letters, 1 no longer fit");
+            "1 call keeps letters, 1 no longer fits");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static dev.mulligan.agent.cli.KeptLetters.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mulligan.runtime.admin.OfflineLetters;
+import dev.mulligan.runtime.letter.Letter;
 import dev.mulligan.runtime.letter.LetterJson;
 import dev.mulligan.runtime.letter.LetterState;
 import java.io.IOException;
@@ -19,9 +20,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Letters of an application that does not run. */
 class LettersOfflineTest {
@@ -66,7 +70,46 @@ class LettersOfflineTest {
     assertThat(lines.get(1).strip().split(" +"))
         .startsWith(id(0).substring(0, 16))
         .containsSubsequence("STORED", "1", "orders", "NETWORK", "Shop.book", "tenant", "0")
-        .endsWith("java.io.IOException:", "no");
+        .endsWith("IOException:", "no");
+  }
+
+  @Test
+  void idsThatBeginTheSameAreShownSoFarThatTheyDiffer() {
+    Letter one = kept.find(id(0)).orElseThrow();
+    String twin = id(0).substring(0, 20) + "f" + id(0).substring(21);
+    kept.append(LetterJson.read(LetterJson.write(one).replace(id(0), twin)), Duration.ZERO);
+
+    assertThat(letters("list")).isZero();
+    assertThat(out.toString())
+        .contains("  " + id(0).substring(0, 21) + " ", "  " + twin.substring(0, 21) + " ");
+  }
+
+  @Test
+  void aLongLetterHasALineThatFits() {
+    kept.add(7, "reconciliation-of-everything", "java.net.ConnectException: " + "no ".repeat(200));
+
+    assertThat(letters("list")).isZero();
+    assertThat(out.toString().lines())
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(Terminal.width()));
+    assertThat(letters("list", "--json")).isZero();
+    assertThat(out.toString()).contains("java.net.ConnectException: " + "no ".repeat(200));
+  }
+
+  @Test
+  void lettersAreCountedForAProgressBar() throws IOException {
+    try (LetterDesk desk = desk()) {
+      assertThat(desk.count(Map.of("queue", "mails"))).isEqualTo(3);
+      assertThat(desk.count(Map.of())).isEqualTo(5);
+      assertThat(desk.count(Map.of("colour", "red"))).as("no reason to fail").isNull();
+    }
+  }
+
+  private LetterDesk desk() throws IOException {
+    Processes processes = new Processes();
+    new CommandLine(
+            CommandSpec.create().addMixin("processes", CommandSpec.forAnnotatedObject(processes)))
+        .parseArgs("--dir=" + folder);
+    return LetterDesk.open(processes, journal -> OfflineLetters.of(kept));
   }
 
   @Test
@@ -119,10 +162,30 @@ class LettersOfflineTest {
             "version: 1.2",
             "context user: ada",
             "  cents (long): 3",
-            "  java.io.IOException: no");
+            "  java.io.IOException: no",
+            "attempts:",
+            "  1  " + THEN.plusSeconds(3) + "  after 0 ms  NETWORK  java.io.IOException: no??at x")
+        .doesNotContain("last failed replay");
 
     assertThat(letters("show", "--json", id(3))).isZero();
     assertThat(LetterJson.read(out.toString())).isEqualTo(kept.find(id(3)).orElseThrow());
+  }
+
+  @Test
+  void whatIsNotKnownOfALetterIsNotShown() {
+    Letter letter = kept.find(id(3)).orElseThrow();
+    String bare =
+        LetterJson.write(letter)
+            .replace("\"host\":\"localhost\"", "\"host\":\"unknown\"")
+            .replaceAll("\"attempts\":\\[.*?\\]", "\"attempts\":[]")
+            .replaceAll("\"arguments\":\\[.*?\\]", "\"arguments\":[]")
+            .replaceAll("(\"(?:firstFailure|lastFailure)\":\"[^.Z]*)[^Z]*Z", "$1.123456789Z");
+    kept.append(LetterJson.read(bare), Duration.ZERO);
+
+    assertThat(letters("show", id(3))).isZero();
+    assertThat(out.toString())
+        .doesNotContain("host:", "unknown", "attempts:", "arguments:", "456789")
+        .containsPattern("last failure: [^ ]*:\\d\\d\\.123Z");
   }
 
   @Test
@@ -140,9 +203,33 @@ class LettersOfflineTest {
     assertThat(letters("stats")).isZero();
     assertThat(out.toString())
         .contains(
-            "4 letters wait", "5 came in: 5 are kept", "1        DISCARDED", "3        mails");
+            "4 letters wait",
+            "oldest " + THEN.plusSeconds(1) + ", newest " + THEN.plusSeconds(4),
+            "5 failed calls came in: 5 are letters\n",
+            "1        DISCARDED")
+        .containsSubsequence("  letters  queue", "  3        mails", "  1        orders");
+    assertThat(out.toString()).doesNotContain("poison");
     assertThat(letters("stats", "--json")).isZero();
     assertThat(out.toString()).contains("\"waiting\" : 4");
+  }
+
+  @Test
+  void oneLetterIsSingularAndPoisonIsToldByCall() {
+    kept.clear();
+    kept.add(1, "orders", "java.io.IOException: no");
+    Letter letter = kept.find(id(1)).orElseThrow();
+    kept.append(
+        LetterJson.read(
+            LetterJson.write(letter).replace("\"reason\":\"FAILED\"", "\"reason\":\"POISON\"")),
+        Duration.ZERO);
+
+    assertThat(letters("stats")).isZero();
+    assertThat(out.toString().lines())
+        .startsWith(
+            "1 letter waits",
+            "  it failed at " + THEN.plusSeconds(1),
+            "1 failed call came in: 1 is a letter")
+        .endsWith("  letters  poison arguments of", "  1        " + KeptLetters.BOOK);
   }
 
   @Test
@@ -210,6 +297,24 @@ class LettersOfflineTest {
       assertThat(letters(command, id(0), "--queue=mails")).isEqualTo(Main.USAGE);
     }
     assertThat(kept.stats().waiting()).isEqualTo(5);
+  }
+
+  @Test
+  void whatIsWrongIsSaidInOneLine() {
+    for (List<String> wrong :
+        List.of(
+            List.of("show"),
+            List.of("show", "abc"),
+            List.of("list", "--type=lost"),
+            List.of("list", "--colour=red"),
+            List.of("export", "--to=/nowhere/letters.jsonl"),
+            List.of("discard"))) {
+      assertThat(letters(wrong.toArray(new String[0]))).as(wrong.toString()).isNotZero();
+      assertThat(out.toString()).isEmpty();
+      assertThat(err.toString().lines()).as(wrong.toString()).hasSize(1);
+    }
+    assertThat(letters("export", "--to=/nowhere/letters.jsonl")).isEqualTo(Main.PROBLEM);
+    assertThat(err.toString()).startsWith("export: there is no folder /nowhere");
   }
 
   @Test

@@ -72,9 +72,22 @@ class LettersReplayTest {
         .containsExactly(
             "1 replayed, 1 failed, 0 not replayable, 0 taken by others",
             "letter outcome failure",
-            shop.id(91) + " FAILED java.io.IOException: no till for 91");
+            shop.id(91) + " FAILED IOException: no till for 91");
+  }
+
+  @Test
+  void itIsShownWhyTheLastReplayFailed() throws IOException {
+    shop.keep("orders", 91);
+    assertThat(letters("replay", "--all")).isEqualTo(Main.PROBLEM);
+
     assertThat(letters("show", shop.id(91))).isZero();
-    assertThat(out.toString()).contains("failed replays: 1");
+    assertThat(out.toString())
+        .contains("failed replays: 1")
+        .containsPattern(
+            "last failed replay: \\S+T\\S+\\.?\\d*Z  NETWORK\\R  java.io.IOException: no till for"
+                + " 91\\R");
+    assertThat(letters("list", "--json")).isZero();
+    assertThat(out.toString()).contains("\"failure\" : \"java.io.IOException: no till for 91\"");
   }
 
   @Test
@@ -97,6 +110,8 @@ class LettersReplayTest {
 
     assertThat(letters("replay", "--all", "--dry-run")).isZero();
     assertThat(out.toString().strip()).isEqualTo("2 fit, 0 do not");
+    assertThat(letters("replay", shop.id(91), "--dry-run")).isZero();
+    assertThat(out.toString()).contains("1 fits, 0 do not");
     assertThat(shop.booked()).isEqualTo(List.of());
     assertThat(letters("stats")).isZero();
     assertThat(out.toString()).contains("2 letters wait");

@@ -40,6 +40,14 @@ class ProgressTest {
   }
 
   @Test
+  void oneIsSingular() {
+    try (Progress progress = new Progress(out, 1L)) {
+      progress.show(1, "");
+      assertThat(terminal.toString()).endsWith("100 %  1 of 1 letter");
+    }
+  }
+
+  @Test
   void whereThereIsNoTerminalThereIsNothing() {
     try (Progress progress = new Progress(null, 9L)) {
       progress.show(7, "");
