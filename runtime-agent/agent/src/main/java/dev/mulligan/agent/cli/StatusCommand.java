@@ -36,6 +36,7 @@ final class StatusCommand implements Callable<Integer> {
     out.println("process " + answer.pid() + ", Mulligan " + answer.text("version"));
     out.println("guards:");
     new Table("method", "name", "policies", "engine", "state").print(out, answer.entries("guards"));
+    printSpool(out, answer.part("spool"));
     Processes.Answer agent = answer.part("agent");
     if (agent.values().isEmpty()) {
       out.println("no agent");
@@ -45,6 +46,18 @@ final class StatusCommand implements Callable<Integer> {
     print(out, "woven", agent, "woven");
     print(out, "woven at build time", agent, "wovenBefore");
     print(out, "not guarded", agent, "notGuarded");
+  }
+
+  private static void printSpool(PrintWriter out, Processes.Answer spool) {
+    if (spool.values().get("awaySince") != null) {
+      out.println(
+          "the store of dead letters is away since "
+              + Words.moment(spool.values().get("awaySince"))
+              + ", "
+              + Words.count(spool.number("letters"), "letter")
+              + " in the spool: "
+              + Words.plain(spool.text("reason")));
+    }
   }
 
   private static void print(PrintWriter out, String title, Processes.Answer agent, String key) {

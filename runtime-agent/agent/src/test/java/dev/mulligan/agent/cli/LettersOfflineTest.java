@@ -229,7 +229,9 @@ class LettersOfflineTest {
             "1 letter waits",
             "  it failed at " + THEN.plusSeconds(1),
             "1 failed call came in: 1 is a letter")
-        .endsWith("  letters  poison arguments of", "  1        " + KeptLetters.BOOK);
+        .containsSubsequence("  letters  reason", "  1        POISON")
+        .containsSubsequence("  letters  poison arguments of", "  1        " + KeptLetters.BOOK)
+        .endsWith("  letters  failed last", "  1        less than a day ago");
   }
 
   @Test

@@ -13,6 +13,8 @@ import dev.mulligan.runtime.letter.Upcaster;
 import dev.mulligan.runtime.notify.Events;
 import dev.mulligan.runtime.replay.Replays;
 import dev.mulligan.runtime.spi.DeadLetterStore;
+import dev.mulligan.runtime.spool.Spooled;
+import dev.mulligan.runtime.spool.SpoolingStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -59,6 +61,16 @@ public final class DeadLetterOffice implements DeadLetters {
   private DeadLetterStore store(Duration limit) throws IOException {
     DeadLetterStore other = inPlace;
     return other == null ? store.get(limit) : other;
+  }
+
+  /**
+   * Tells what waits for a remote store.
+   *
+   * @return what waits, or null if there is no spool, or no letter was kept or looked for yet
+   * @throws IOException if the spool cannot be read
+   */
+  public @Nullable Spooled spooled() throws IOException {
+    return store.ifOpen() instanceof SpoolingStore spooling ? spooling.spooled() : null;
   }
 
   /**

@@ -39,6 +39,13 @@ final class LazyStore {
     }
   }
 
+  /** Gives the store if it is open by now, or null; does not open it. */
+  synchronized @Nullable DeadLetterStore ifOpen() {
+    CompletableFuture<DeadLetterStore> known = opening;
+    boolean isOpen = known != null && known.isDone() && !known.isCompletedExceptionally();
+    return isOpen ? known.join() : null;
+  }
+
   private synchronized CompletableFuture<DeadLetterStore> opening() {
     CompletableFuture<DeadLetterStore> known = opening;
     if (known == null || known.isCompletedExceptionally()) {

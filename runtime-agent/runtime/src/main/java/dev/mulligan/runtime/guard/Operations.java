@@ -10,6 +10,9 @@ import dev.mulligan.runtime.breaker.Breakers;
 import dev.mulligan.runtime.breaker.Rates;
 import dev.mulligan.runtime.count.CounterSnapshot;
 import dev.mulligan.runtime.deadletter.DeadLetterOffice;
+import dev.mulligan.runtime.spool.Spooled;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,7 @@ public final class Operations {
     Commands.addToStatus("guards", LiveGuards::describe);
     Commands.addToStatus("counters", Operations::counters);
     Commands.addToStatus("observed", Operations::observed);
+    Commands.addToStatus("spool", Operations::spooled);
     Breakers breakers = Registry.breakers();
     Commands.answer("breakers.list", request -> Map.of("breakers", breakers()));
     Commands.answer("breakers.open", request -> hold(request, breakers::open, breakers::open));
@@ -42,6 +46,24 @@ public final class Operations {
   }
 
   private Operations() {}
+
+  private static @Nullable Map<String, @Nullable Object> spooled() {
+    Spooled spooled;
+    try {
+      spooled = Registry.deadLetters().spooled();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (spooled == null) {
+      return null;
+    }
+    Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+    entry.put("letters", spooled.letters());
+    entry.put("oldest", spooled.oldest());
+    entry.put("awaySince", spooled.awaySince());
+    entry.put("reason", spooled.reason());
+    return entry;
+  }
 
   private static void addAboutLetters(Map<String, Command> commands) {
     commands.forEach((name, command) -> Commands.answer(name, LetterCommands.HIDDEN, command));

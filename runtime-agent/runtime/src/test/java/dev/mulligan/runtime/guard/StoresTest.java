@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mulligan.annotations.FailureType;
 import dev.mulligan.runtime.config.Config;
+import dev.mulligan.runtime.deadletter.DeadLetterOffice;
 import dev.mulligan.runtime.journal.Journal;
 import dev.mulligan.runtime.journal.JournalLimits;
 import dev.mulligan.runtime.letter.Letter;
@@ -14,6 +15,7 @@ import dev.mulligan.runtime.letter.LetterReason;
 import dev.mulligan.runtime.letter.LetterStatus;
 import dev.mulligan.runtime.spi.DeadLetterStore;
 import dev.mulligan.runtime.spool.MissingStore;
+import dev.mulligan.runtime.spool.Spooled;
 import dev.mulligan.runtime.spool.SpoolingStore;
 import java.io.IOException;
 import java.net.URL;
@@ -82,6 +84,17 @@ class StoresTest {
       assertThatThrownBy(store::stats).hasMessageContaining("the store of dead letters cannot be");
     }
     assertThat(waitingIn("spool")).hasSize(1);
+  }
+
+  @Test
+  void anOperatorIsToldWhatWaitsInTheSpool() throws IOException {
+    try (DeadLetterStore store = with(Away.class.getName())) {
+      store.append(letter(), LIMIT);
+    }
+    DeadLetterOffice office = new DeadLetterOffice(() -> with(Away.class.getName()));
+    assertThat(office.spooled()).isNull();
+    assertThatThrownBy(office::stats).hasMessageContaining("away");
+    assertThat(office.spooled()).isNotNull().extracting(Spooled::letters).isEqualTo(1L);
   }
 
   @Test
