@@ -98,7 +98,7 @@ final class LetterReplay {
       return overtaken(letter, failure);
     }
     boolean succeeded = failure == null;
-    if (succeeded) {
+    if (failure == null) {
       failures.succeeded(letter.id());
     } else if (how == Settlement.FAILED) {
       failures.failed(letter.id(), call.describe(failure));
