@@ -104,20 +104,6 @@ class InterruptedCaptureTest {
       assertThat(kept).hasSize(before + 1);
       Observed.keepLettersIn(late);
       journal.close();
-      System.out.println(
-              + numbers
-              + " kept "
-              + kept.size()
-              + " lost "
-              + lost.size()
-              + " cancelled "
-              + cancelled.size()
-              + " written "
-              + written.size()
-              + " rej "
-              + rejected.size()
-              + " flags "
-              + threads.stream().map(Disturbed::flagsKept).toList());
       assertAccounts();
     }
 
