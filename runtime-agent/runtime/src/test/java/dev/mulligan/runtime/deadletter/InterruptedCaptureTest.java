@@ -47,10 +47,10 @@ class InterruptedCaptureTest {
   private static final int DISTURBANCES = Integer.getInteger("capture.interrupts", 100_000);
   private static final long SEED = Long.getLong("capture.seed", 20_310_101);
 
-  private static final int AT_A_TIME = 5;
+  private static final int AT_A_TIME = 10;
 
   /** More would all meet the same call. */
-  private static final int TIMES_A_CALL = 3;
+  private static final int TIMES_A_CALL = 2;
 
   private static final long SLOWEST_MICROS = 100;
 
