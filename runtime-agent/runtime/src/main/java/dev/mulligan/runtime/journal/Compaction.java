@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +43,7 @@ final class Compaction {
   private final ByteArrayOutputStream archived = new ByteArrayOutputStream();
   private final Map<String, Folded> agains = new HashMap<>();
   private final List<Move> moves = new ArrayList<>();
+  private final Set<String> removedIds = new HashSet<>();
   private long joined;
   private long removed;
   private int headerLength;
@@ -193,6 +195,10 @@ final class Compaction {
   }
 
   private void takeGone(Gone gone, byte[] bytes, int offset, int length) {
+    if (!removedIds.add(gone.id())) {
+      // A line may come back at the end of its segment when the power fails.
+      return;
+    }
     if (mayBeElsewhere(gone)) {
       append(lines.encode(bytes, offset, length));
     } else {

@@ -87,13 +87,22 @@ final class JournalCore implements Closeable {
       continuous = segments.read(index, writer.name());
       index.endPass(false);
     }
+    return hasOwn() && continuous;
+  }
+
+  /** Whether the segment that this process writes is still there, if there is one. */
+  private boolean hasOwn() {
     String own = writer.name();
-    if (own != null && !segments.isThere(own)) {
-      Log.warn("The journal's segment " + own + " was removed by somebody else");
+    if (own == null) {
+      return true;
+    }
+    try {
+      return disk.size(own) >= 0;
+    } catch (IOException gone) {
+      Log.warn("The journal's segment " + own + " was removed by somebody else", gone);
       writer.roll();
       return false;
     }
-    return continuous;
   }
 
   /**
@@ -118,8 +127,10 @@ final class JournalCore implements Closeable {
   }
 
   private void runUnlocked(List<Task<?>> tasks) {
+    // What only adds does not depend on what others have written.
+    boolean looks = tasks.stream().anyMatch(task -> !task.step().canDoWithoutLock());
     try {
-      if (!readOn()) {
+      if (looks ? !readOn() : !hasOwn()) {
         // That takes long, and what only adds need not wait for it.
         runAll(tasks.stream().filter(task -> task.step().canDoWithoutLock()).toList());
         reload();

@@ -70,7 +70,11 @@ final class LetterIndex {
     }
   }
 
+  /** Keeps what is about a letter for when that comes, unless it is gone and never comes. */
   private void later(String id, Record record, Position at) {
+    if (isGone(id)) {
+      return;
+    }
     early.computeIfAbsent(id, unused -> new ArrayList<>(1)).add(new Early(record, at));
   }
 

@@ -216,10 +216,6 @@ final class SegmentSet {
     return files;
   }
 
-  boolean isThere(String name) {
-    return files.contains(name);
-  }
-
   /**
    * Whether a segment took the place of others, so that it holds nothing that could be left out.
    */

@@ -38,7 +38,7 @@ final class CrashedJournal {
   private static final Instant START = LifeTime.BEGIN;
   private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
   private static final Duration LEASE = Duration.ofDays(1);
-  private static final int STEPS = 40;
+  private static final int STEPS = 60;
   private static final int LAST_LETTERS = 10;
 
   private final LifeTime time;
@@ -129,17 +129,17 @@ final class CrashedJournal {
   private void step() {
     time.pass(random.nextInt(3));
     int kind = random.nextInt(20);
-    if (kind < 8) {
+    if (kind < 7) {
       append("");
-    } else if (kind < 11) {
+    } else if (kind < 9) {
       append("0123456789abcdef" + random.nextInt(3));
-    } else if (kind < 13) {
+    } else if (kind < 11) {
       claim();
-    } else if (kind < 15) {
+    } else if (kind < 13) {
       settle();
-    } else if (kind == 15) {
+    } else if (kind == 13) {
       discard();
-    } else if (kind == 16) {
+    } else if (kind < 16) {
       remove();
     } else if (kind < 19) {
       keepHouse();
@@ -388,7 +388,7 @@ final class CrashedJournal {
         List.of(),
         at,
         at,
-        identity.isEmpty() && number % 9 == 0 ? LONG_AGO : START.plus(Duration.ofDays(30)),
+        identity.isEmpty() && number % 4 == 0 ? LONG_AGO : START.plus(Duration.ofDays(30)),
         new LetterOrigin("main", "host", "", null, Map.of()),
         LetterStatus.FRESH);
   }
