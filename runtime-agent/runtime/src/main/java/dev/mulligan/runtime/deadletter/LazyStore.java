@@ -42,8 +42,9 @@ final class LazyStore {
   /** Gives the store if it is open by now, or null; does not open it. */
   synchronized @Nullable DeadLetterStore ifOpen() {
     CompletableFuture<DeadLetterStore> known = opening;
-    boolean isOpen = known != null && known.isDone() && !known.isCompletedExceptionally();
-    return isOpen ? known.join() : null;
+    return known == null || !known.isDone() || known.isCompletedExceptionally()
+        ? null
+        : known.join();
   }
 
   private synchronized CompletableFuture<DeadLetterStore> opening() {
