@@ -113,7 +113,17 @@ class ExpectationTest {
       return waiting == 0
           ? real
           : new LetterStats(
-              Map.of(LetterState.STORED, waiting), Map.of(), Map.of(), Map.of(), null, null, 0, 0);
+              Map.of(LetterState.STORED, waiting),
+              real.byReason(),
+              Map.of(),
+              Map.of(),
+              Map.of(),
+              Map.of(),
+              real.byAge(),
+              null,
+              null,
+              0,
+              0);
     }
   }
 }
