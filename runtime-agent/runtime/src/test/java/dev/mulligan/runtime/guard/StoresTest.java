@@ -91,10 +91,12 @@ class StoresTest {
     try (DeadLetterStore store = with(Away.class.getName())) {
       store.append(letter(), LIMIT);
     }
-    DeadLetterOffice office = new DeadLetterOffice(() -> with(Away.class.getName()));
-    assertThat(office.spooled()).isNull();
-    assertThatThrownBy(office::stats).hasMessageContaining("away");
-    assertThat(office.spooled()).isNotNull().extracting(Spooled::letters).isEqualTo(1L);
+    try (DeadLetterStore opened = with(Away.class.getName())) {
+      DeadLetterOffice office = new DeadLetterOffice(() -> opened);
+      assertThat(office.spooled()).isNull();
+      assertThatThrownBy(office::stats).hasMessageContaining("away");
+      assertThat(office.spooled()).isNotNull().extracting(Spooled::letters).isEqualTo(1L);
+    }
   }
 
   @Test

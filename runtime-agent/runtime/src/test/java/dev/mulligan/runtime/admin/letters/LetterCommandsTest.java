@@ -178,11 +178,11 @@ class LetterCommandsTest {
 
     assertThat(ask("letters.stats").toString())
         .isEqualTo(
-            "{total=10, waiting=9, received=10, joined=0, removed=0,"
-                + " byState={STORED=9, REPLAYED=1}, byType={NETWORK=2, PERMANENT=7},"
+            "{total=10, waiting=9, received=10, joined=0, removed=0, byState={STORED=9,"
+                + " REPLAYED=1}, byReason={FAILED=9}, byType={NETWORK=2, PERMANENT=7},"
                 + " byQueue={mails=5, orders=4}, byCall={com.shop.Payments#pay(long)=9},"
-                + " poisonByCall={},"
-                + " oldest=2029-01-01T00:00:01Z, newest=2029-01-01T00:00:09Z}");
+                + " poisonByCall={}, byAge={OLDER=9}, oldest=2029-01-01T00:00:01Z,"
+                + " newest=2029-01-01T00:00:09Z}");
   }
 
   @Test
