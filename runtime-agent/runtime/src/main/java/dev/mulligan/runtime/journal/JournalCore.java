@@ -127,10 +127,8 @@ final class JournalCore implements Closeable {
   }
 
   private void runUnlocked(List<Task<?>> tasks) {
-    // What only adds does not depend on what others have written.
-    boolean looks = tasks.stream().anyMatch(task -> !task.step().canDoWithoutLock());
     try {
-      if (looks ? !readOn() : !hasOwn()) {
+      if (!readOn()) {
         // That takes long, and what only adds need not wait for it.
         runAll(tasks.stream().filter(task -> task.step().canDoWithoutLock()).toList());
         reload();
