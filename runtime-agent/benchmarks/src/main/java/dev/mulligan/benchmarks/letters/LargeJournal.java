@@ -102,7 +102,7 @@ final class LargeJournal {
     timed(
         "a text that only the last letter has; each line is looked at",
         "ms",
-        () -> journal.list(LetterFilter.all().text("order-" + (letters - 1) + "\""), null, PAGE));
+        () -> journal.list(LetterFilter.all().text("order-" + (letters - 1)), null, PAGE));
     journal.close();
   }
 
