@@ -85,7 +85,7 @@ final class Compaction {
    */
   void run(Consumer<Runnable> change) throws IOException {
     List<Cut> cuts = cuts();
-    byte[] header = new Lines("").encode(Records.write(new Header(salt, sources, cuts)));
+    byte[] header = new Lines("").encode(0, Records.write(new Header(salt, sources, cuts)));
     headerLength = header.length;
     for (String source : sources) {
       new SegmentReader(source, 0, segments.end(source))
@@ -100,7 +100,7 @@ final class Compaction {
     }
     agains.forEach(this::keepAgain);
     if (joined > 0 || removed > 0) {
-      append(lines.encode(Records.write(new Totals(joined, removed))));
+      append(lines.encode(position(), Records.write(new Totals(joined, removed))));
     }
     writeArchive();
     // Where no letter is, none can have been written, so that removals need not be remembered for
@@ -114,7 +114,7 @@ final class Compaction {
     disk.forceFolder();
     change.accept(() -> moves.forEach(move -> index.move(move.id(), move.from(), move.to())));
     if (!empty) {
-      segments.known(name, headerLength + kept.size());
+      segments.known(name, position());
     }
     deleteSources();
   }
@@ -133,7 +133,7 @@ final class Compaction {
       record = records.read(bytes, offset, length);
     } catch (RuntimeException unreadable) {
       // Whole, but of no known kind: a later version may have written it.
-      append(lines.encode(bytes, offset, length));
+      append(lines.encode(position(), bytes, offset, length));
       return;
     }
     if (record instanceof Head head) {
@@ -156,7 +156,7 @@ final class Compaction {
       archived.write(bytes, offset, length);
       archived.write('\n');
     } else if (index.position(row).equals(at)) {
-      keep(id, at, lines.encode(bytes, offset, length));
+      keep(id, at, lines.encode(position(), bytes, offset, length));
     }
   }
 
@@ -164,7 +164,7 @@ final class Compaction {
     int own = index.find(again.head().id());
     if (own != Rows.NONE && index.position(own).equals(at)) {
       // Its letter is damaged, so that it stands for itself.
-      keep(again.head().id(), at, lines.encode(bytes, offset, length));
+      keep(again.head().id(), at, lines.encode(position(), bytes, offset, length));
       return;
     }
     int row = index.find(again.into());
@@ -184,13 +184,14 @@ final class Compaction {
   }
 
   private void keepAgain(String into, Folded folded) {
-    keep(into, folded.at(), lines.encode(Records.writeAgain(into, folded.times(), folded.json())));
+    String json = Records.writeAgain(into, folded.times(), folded.json());
+    keep(into, folded.at(), lines.encode(position(), json));
   }
 
   private void takeChange(Change change, Position at, byte[] bytes, int offset, int length) {
     int row = index.find(change.id());
     if (row != Rows.NONE && index.isChangedIn(row, at.segment(), change.number())) {
-      keep(change.id(), at, lines.encode(bytes, offset, length));
+      keep(change.id(), at, lines.encode(position(), bytes, offset, length));
     }
   }
 
@@ -200,7 +201,7 @@ final class Compaction {
       return;
     }
     if (mayBeElsewhere(gone)) {
-      append(lines.encode(bytes, offset, length));
+      append(lines.encode(position(), bytes, offset, length));
     } else {
       removed++;
       joined += gone.count() - 1;
@@ -215,9 +216,13 @@ final class Compaction {
   }
 
   private void keep(String id, Position from, byte[] line) {
-    int offset = headerLength + kept.size();
+    moves.add(new Move(id, from, new Position(target, position(), line.length - 1)));
     append(line);
-    moves.add(new Move(id, from, new Position(target, offset, line.length - 1)));
+  }
+
+  /** Where the next line begins. */
+  private int position() {
+    return headerLength + kept.size();
   }
 
   private void append(byte[] line) {

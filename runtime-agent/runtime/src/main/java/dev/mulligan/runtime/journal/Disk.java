@@ -63,6 +63,17 @@ interface Disk {
   interface Output extends Closeable {
     void write(ByteBuffer bytes) throws IOException;
 
+    /**
+     * Puts blanks behind what was written, in the place of which the next is written: to force a
+     * file that does not grow is faster, because its length need not be forced too.
+     *
+     * @param bytes how many
+     */
+    void reserve(int bytes) throws IOException;
+
+    /** Takes back what was reserved and not used. It need not last if the power fails. */
+    void trim() throws IOException;
+
     /** Makes all that was written durable. */
     void force() throws IOException;
   }

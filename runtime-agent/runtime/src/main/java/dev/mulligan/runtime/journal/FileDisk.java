@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -216,6 +217,22 @@ final class FileDisk implements Disk {
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
+    }
+
+    @Override
+    public void reserve(int bytes) throws IOException {
+      byte[] blank = new byte[bytes];
+      Arrays.fill(blank, (byte) ' ');
+      ByteBuffer all = ByteBuffer.wrap(blank);
+      long begin = channel.position();
+      while (all.hasRemaining()) {
+        channel.write(all, begin + all.position());
+      }
+    }
+
+    @Override
+    public void trim() throws IOException {
+      channel.truncate(channel.position());
     }
 
     @Override

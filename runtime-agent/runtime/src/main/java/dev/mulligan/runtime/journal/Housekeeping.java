@@ -141,12 +141,12 @@ final class Housekeeping {
         MANY_SMALL);
   }
 
-  private List<Candidate> candidates() throws IOException {
+  private List<Candidate> candidates() {
     List<Candidate> candidates = new ArrayList<>();
     for (String name : core.segments().names()) {
       if (!name.equals(core.ownSegment()) && core.segments().isSound(name)) {
         long needed = core.look(index -> index.segments.needed(name));
-        candidates.add(new Candidate(name, disk.size(name), needed));
+        candidates.add(new Candidate(name, core.segments().end(name), needed));
       }
     }
     return candidates;

@@ -71,7 +71,7 @@ final class LetterFiles implements Closeable {
   private Letter read(Position at) throws IOException {
     Window window = window(at.segment());
     int from = window.locate(at);
-    if (from < 0 || !window.lines.isWhole(window.bytes, from, at.length())) {
+    if (from < 0 || !window.lines.isWhole(at.offset(), window.bytes, from, at.length())) {
       throw new IOException("damaged record in " + at.segment() + " at " + at.offset());
     }
     String json =

@@ -1,11 +1,13 @@
 package dev.mulligan.runtime.journal;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
 
 /**
- * The lines of a segment: {@code <crc32c in hex> <json>\n}. The salt of the segment goes into every
- * checksum, so that bytes left over from another file never pass. Not thread-safe.
+ * The lines of a segment: {@code <crc32c in hex> <json>\n}. The salt of the segment and the place
+ * of the line go into every checksum, so that bytes left over from another file, or from elsewhere
+ * in this one, never pass. Not thread-safe.
  */
 final class Lines {
   /** The checksum and a space. */
@@ -13,21 +15,25 @@ final class Lines {
 
   private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
-  private final byte[] salt;
+  /** The salt, then the place. */
+  private final ByteBuffer where;
+
   private final CRC32C crc = new CRC32C();
 
   Lines(String salt) {
-    this.salt = salt.getBytes(StandardCharsets.US_ASCII);
+    byte[] bytes = salt.getBytes(StandardCharsets.US_ASCII);
+    this.where = ByteBuffer.allocate(bytes.length + Long.BYTES).put(bytes);
   }
 
-  byte[] encode(String json) {
+  /** Makes the line that begins at a position of the file. */
+  byte[] encode(long position, String json) {
     byte[] payload = json.getBytes(StandardCharsets.UTF_8);
-    return encode(payload, 0, payload.length);
+    return encode(position, payload, 0, payload.length);
   }
 
-  byte[] encode(byte[] payload, int offset, int length) {
+  byte[] encode(long position, byte[] payload, int offset, int length) {
     byte[] line = new byte[PREFIX + length + 1];
-    int sum = checksum(payload, offset, length);
+    int sum = checksum(position, payload, offset, length);
     for (int i = 0; i < PREFIX - 1; i++) {
       line[i] = digit(sum, i);
     }
@@ -37,12 +43,12 @@ final class Lines {
     return line;
   }
 
-  /** Tells whether a line, without its line feed, is as it was written. */
-  boolean isWhole(byte[] bytes, int offset, int length) {
+  /** Tells whether a line, without its line feed, is as it was written, and where. */
+  boolean isWhole(long position, byte[] bytes, int offset, int length) {
     if (length < PREFIX || bytes[offset + PREFIX - 1] != ' ') {
       return false;
     }
-    int sum = checksum(bytes, offset + PREFIX, length - PREFIX);
+    int sum = checksum(position, bytes, offset + PREFIX, length - PREFIX);
     for (int i = 0; i < PREFIX - 1; i++) {
       if (bytes[offset + i] != digit(sum, i)) {
         return false;
@@ -55,9 +61,10 @@ final class Lines {
     return DIGITS[sum >>> (28 - 4 * place) & 15];
   }
 
-  private int checksum(byte[] bytes, int offset, int length) {
+  private int checksum(long position, byte[] bytes, int offset, int length) {
+    where.putLong(where.capacity() - Long.BYTES, position);
     crc.reset();
-    crc.update(salt);
+    crc.update(where.array());
     crc.update(bytes, offset, length);
     return (int) crc.getValue();
   }

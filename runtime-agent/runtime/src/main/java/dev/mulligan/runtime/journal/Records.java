@@ -29,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The JSON of the lines. Not thread-safe. */
 final class Records {
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
   private final Map<String, Call> calls = new HashMap<>();

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Reads the lines of a segment, from a position on. A damaged line costs only itself; what follows
- * the last whole line is the torn tail of a write that was never acknowledged, or one under way.
- * Not thread-safe.
+ * Reads the lines of a segment, from a position on, also while it is written. A damaged line costs
+ * only itself; what follows the last whole line is the torn tail of a write that was never
+ * acknowledged, one under way, or blanks that are to be written over. Not thread-safe.
  */
 final class SegmentReader {
   private static final int CHUNK = 1 << 20;
@@ -26,6 +26,9 @@ final class SegmentReader {
 
   /** Lines that are damaged if a whole one follows; else they are the torn tail. */
   private int suspected;
+
+  /** What is damaged before this line was read again, and stays damaged. */
+  private long settled;
 
   /** Takes a line that is whole: where it begins in the file, and in the bytes. */
   interface Visitor {
@@ -59,25 +62,52 @@ final class SegmentReader {
       return;
     }
     try (Disk.Input in = disk.open(name)) {
-      byte[] buffer = new byte[(int) Math.min(CHUNK, size - end)];
-      int filled = 0;
-      long position = end;
-      while (position + filled < size) {
-        if (filled == buffer.length) {
-          buffer = larger(buffer);
-        }
-        int wanted = (int) Math.min(buffer.length - filled, size - position - filled);
-        int read = in.read(position + filled, buffer, filled, wanted);
-        if (read <= 0) {
-          break;
-        }
-        filled += read;
-        int used = lines(position, buffer, filled, visitor);
-        System.arraycopy(buffer, used, buffer, 0, filled - used);
-        filled -= used;
-        position += used;
+      if (end > 0 && isUnwritten(in)) {
+        return;
+      }
+      boolean through = false;
+      while (!through) {
+        through = pass(in, size, visitor);
       }
     }
+  }
+
+  /** Lines are written one after the other, so where the next begins tells whether there is one. */
+  private boolean isUnwritten(Disk.Input in) throws IOException {
+    byte[] next = new byte[1];
+    return in.read(end, next, 0, 1) < 1 || next[0] == ' ';
+  }
+
+  /**
+   * Reads from the last whole line on.
+   *
+   * @return false if a whole line follows what is not: the writer may have come by between reading
+   *     the one and the other, so that all must be looked at again
+   */
+  private boolean pass(Disk.Input in, long size, Visitor visitor) throws IOException {
+    byte[] buffer = new byte[(int) Math.min(CHUNK, size - end)];
+    int filled = 0;
+    long position = end;
+    suspected = 0;
+    while (position + filled < size) {
+      if (filled == buffer.length) {
+        buffer = larger(buffer);
+      }
+      int wanted = (int) Math.min(buffer.length - filled, size - position - filled);
+      int read = in.read(position + filled, buffer, filled, wanted);
+      if (read <= 0) {
+        break;
+      }
+      filled += read;
+      int used = lines(position, buffer, filled, visitor);
+      if (used < 0) {
+        return false;
+      }
+      System.arraycopy(buffer, used, buffer, 0, filled - used);
+      filled -= used;
+      position += used;
+    }
+    return true;
   }
 
   private byte[] larger(byte[] buffer) throws IOException {
@@ -87,59 +117,70 @@ final class SegmentReader {
     return Arrays.copyOf(buffer, buffer.length * 2);
   }
 
+  /** Returns how many bytes are done, or -1 if they must be read again. */
   private int lines(long position, byte[] bytes, int filled, Visitor visitor) {
     int begin = 0;
     for (int i = 0; i < filled; i++) {
       if (bytes[i] == '\n') {
-        line(position + begin, bytes, begin, i - begin, visitor);
+        if (!line(position + begin, bytes, begin, i - begin, visitor)) {
+          return -1;
+        }
         begin = i + 1;
       }
     }
     return begin;
   }
 
-  private void line(long position, byte[] bytes, int offset, int length, Visitor visitor) {
+  private boolean line(long position, byte[] bytes, int offset, int length, Visitor visitor) {
     if (isWhole(position, bytes, offset, length)) {
-      take(position, bytes, offset, length, visitor);
-      return;
+      return take(position, bytes, offset, length, visitor);
     }
-    int second = secondOf(bytes, offset, length);
+    int second = secondOf(position, bytes, offset, length);
     if (second < 0) {
       suspected++;
-      return;
+      return true;
     }
-    // Only the line feed between two lines is damaged.
     int first = second - offset - 1;
-    if (isWhole(position, bytes, offset, first)) {
-      take(position, bytes, offset, first, visitor);
+    if (!isWhole(position, bytes, offset, first)) {
+      suspected++;
+    } else if (take(position, bytes, offset, first, visitor)) {
+      // Only the line feed between the two is damaged.
+      damaged++;
+    } else {
+      return false;
     }
-    suspected++;
-    take(position + second - offset, bytes, second, offset + length - second, visitor);
+    return take(position + second - offset, bytes, second, offset + length - second, visitor);
   }
 
   private boolean isWhole(long position, byte[] bytes, int offset, int length) {
-    return (position == 0 ? header : lines).isWhole(bytes, offset, length);
+    return (position == 0 ? header : lines).isWhole(position, bytes, offset, length);
   }
 
   /** Finds a whole line at the end of a damaged one, or returns -1. */
-  private int secondOf(byte[] bytes, int offset, int length) {
+  private int secondOf(long position, byte[] bytes, int offset, int length) {
     int end = offset + length;
     for (int at = offset + Lines.PREFIX; at < end; at++) {
       int begin = at - Lines.PREFIX + 1;
       if (begin > offset
           && startsWith(BEGINNING, bytes, at, end)
-          && lines.isWhole(bytes, begin, end - begin)) {
+          && lines.isWhole(position + begin - offset, bytes, begin, end - begin)) {
         return begin;
       }
     }
     return -1;
   }
 
-  private void take(long position, byte[] bytes, int offset, int length, Visitor visitor) {
+  /** Returns whether the line was taken; not if it shows that others must be read again. */
+  private boolean take(long position, byte[] bytes, int offset, int length, Visitor visitor) {
+    if (suspected > 0 && position > settled) {
+      settled = position;
+      return false;
+    }
     visitor.line((int) position, bytes, offset + Lines.PREFIX, length - Lines.PREFIX);
     damaged += suspected;
     suspected = 0;
     end = position + length + 1;
+    return true;
   }
 
   private static boolean startsWith(byte[] wanted, byte[] bytes, int at, int end) {

@@ -138,7 +138,7 @@ final class SegmentSet {
   }
 
   private @Nullable Header header(String name, byte[] line, int end) {
-    boolean whole = new Lines("").isWhole(line, 0, end);
+    boolean whole = new Lines("").isWhole(0, line, 0, end);
     return whole
             && records.read(line, Lines.PREFIX, end - Lines.PREFIX) instanceof Header header
             && header.salt().equals(SegmentName.salt(name))

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SegmentWriter implements Closeable {
   private static final int SLICE = 1 << 18;
+  private static final int SMALL = 1 << 16;
 
   private final Disk disk;
   private final JournalLimits limits;
@@ -75,15 +76,33 @@ final class SegmentWriter implements Closeable {
     List<byte[]> lines = new ArrayList<>(records.size());
     long position = current.size;
     for (String record : records) {
-      byte[] line = current.lines.encode(record);
+      byte[] line = current.lines.encode(position, record);
       positions.add(new Position(current.name, (int) position, line.length - 1));
       lines.add(line);
       position += line.length;
     }
     write(current.output, lines, (int) (position - current.size));
+    if (position > current.reserved) {
+      reserve(current, position);
+    }
     current.output.force();
     current.size = position;
     return positions;
+  }
+
+  /** Nothing in a small segment, which people may look at, and nothing beyond its usual size. */
+  private void reserve(Segment current, long position) {
+    boolean small = position < Math.min(SMALL, limits.segmentBytes() / 8);
+    long ahead = small ? 0 : Math.min(SLICE, position / 2);
+    long fits = Math.min(ahead, limits.segmentBytes() - position);
+    if (fits > 0) {
+      try {
+        current.output.reserve((int) fits);
+        current.reserved = position + fits;
+      } catch (IOException full) {
+        // What matters is written already.
+      }
+    }
   }
 
   /** In slices: the JDK keeps a buffer of the largest write of each thread for ever. */
@@ -124,7 +143,7 @@ final class SegmentWriter implements Closeable {
     try {
       output = disk.create(name);
       byte[] header =
-          new Lines("").encode(Records.write(new Header(salt, List.of(), List.copyOf(cuts))));
+          new Lines("").encode(0, Records.write(new Header(salt, List.of(), List.copyOf(cuts))));
       output.write(ByteBuffer.wrap(header));
       output.force();
       disk.forceFolder();
@@ -150,14 +169,23 @@ final class SegmentWriter implements Closeable {
   /** Closes the segment; the next record begins another one. */
   void roll() {
     Segment current = segment;
-    segment = null;
     if (current != null) {
-      rolled.accept(current.name, current.size);
-      try (current.claim) {
-        current.output.close();
+      try {
+        current.output.trim();
       } catch (IOException | RuntimeException e) {
-        Log.warn("The journal's segment " + current.name + " cannot be closed", e);
+        Log.warn("The journal's segment " + current.name + " ends in blanks", e);
       }
+      end(current);
+    }
+  }
+
+  private void end(Segment current) {
+    segment = null;
+    rolled.accept(current.name, current.size);
+    try (current.claim) {
+      current.output.close();
+    } catch (IOException | RuntimeException e) {
+      Log.warn("The journal's segment " + current.name + " cannot be closed", e);
     }
   }
 
@@ -166,7 +194,7 @@ final class SegmentWriter implements Closeable {
     if (current != null) {
       givenUp++;
       cuts.add(new Cut(current.name, current.size));
-      roll();
+      end(current);
     }
   }
 
@@ -197,6 +225,9 @@ final class SegmentWriter implements Closeable {
     private final Disk.Output output;
     private final Closeable claim;
     private long size;
+
+    /** Up to here there is something to write over. */
+    private long reserved;
 
     Segment(
         String name, String salt, Instant begun, Disk.Output output, Closeable claim, long size) {

@@ -45,7 +45,7 @@ class CrashSimulationTest {
   @EnumSource
   void eachMistakeIsNoticedWithinFiveHundredFailures(Sabotage mistake) {
     assertThat(
-            LongStream.range(SEED, SEED + 500)
+            LongStream.range(SEED, SEED + 250)
                 .mapToObj(seed -> fails(seed, mistake))
                 .filter(failure -> !failure.isEmpty())
                 .findFirst())

@@ -91,7 +91,7 @@ final class CrashedJournal {
   @Nullable String live() throws IOException {
     open();
     for (int life = 0; life < 2; life++) {
-      disk.failPowerIn(1 + random.nextInt(160));
+      disk.failPowerIn(1 + random.nextInt(240));
       disk.failForces(random.nextInt(3) == 0 ? 0.1 : 0);
       for (int i = 0; i < STEPS && !disk.isDead(); i++) {
         step();
@@ -129,7 +129,7 @@ final class CrashedJournal {
   private void step() {
     time.pass(random.nextInt(3));
     int kind = random.nextInt(20);
-    if (kind < 7) {
+    if (kind < 5) {
       append("");
     } else if (kind < 9) {
       append("0123456789abcdef" + random.nextInt(3));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.fail;
 import dev.mulligan.runtime.letter.Letter;
 import dev.mulligan.runtime.letter.LetterJson;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 /** Bit flips and truncations of a journal of 64 records. */
 class DamagedSegmentTest {
   private static final int LETTERS = 64;
+  private static final JournalLimits LIMITS =
+      new JournalLimits(100_000, Duration.ofDays(1), 1 << 20, 1 << 20);
 
   /** In every build one bit of each byte; in the campaign all of them. */
   private static final boolean ALL_BITS = Boolean.getBoolean("crash.allBits");
@@ -25,10 +28,13 @@ class DamagedSegmentTest {
   private String name = "";
   private byte[] whole = {};
 
+  /** As it is while it is written. */
+  private byte[] reserved = {};
+
   @BeforeEach
   void write() throws IOException {
     SimulatedDisk disk = new SimulatedDisk(1);
-    JournalCore core = new JournalCore(disk, JournalLimits.DEFAULT, Samples.salts());
+    JournalCore core = new JournalCore(disk, LIMITS, Samples.salts());
     core.open();
     for (int i = 0; i < LETTERS; i++) {
       Letter letter = letter(i);
@@ -36,6 +42,8 @@ class DamagedSegmentTest {
       ids.add(letter.id());
     }
     name = disk.files().keySet().iterator().next();
+    reserved = disk.files().get(name);
+    core.close();
     whole = disk.files().get(name);
   }
 
@@ -64,6 +72,46 @@ class DamagedSegmentTest {
       BitSet expected = new BitSet();
       expected.set(Math.max(0, records[length] - 1), LETTERS);
       assertThat(lost).as("cut at %s", length).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void aBitFlipInWhatIsReservedCostsNothing() throws IOException {
+    assertThat(reserved.length).isGreaterThan(whole.length);
+    for (int at = whole.length; at < reserved.length; at += 61) {
+      byte[] damaged = reserved.clone();
+      damaged[at] ^= (byte) (1 << at % 8);
+      assertThat(lost(damaged).cardinality()).as("byte %s", at).isZero();
+    }
+  }
+
+  @Test
+  void whatIsWrittenWhileItIsReadIsNotPassedOver() throws IOException {
+    for (int page = 1_000; page < whole.length; page += 1_000) {
+      List<Integer> lines = new ArrayList<>();
+      SegmentReader reader = new SegmentReader(name, 0, Long.MAX_VALUE);
+      Disk disk = new BusyDisk(whole, page);
+      reader.read(disk, (position, bytes, offset, length) -> lines.add(position));
+      reader.read(disk, (position, bytes, offset, length) -> lines.add(position));
+      assertThat(lines).hasSize(LETTERS + 1).doesNotHaveDuplicates();
+      assertThat(reader.damaged()).isZero();
+    }
+  }
+
+  @Test
+  void aLineThatIsCopiedBehindTheLastIsNotTaken() throws IOException {
+    int begin = 0;
+    for (int i = 0; i < whole.length; i++) {
+      if (whole[i] == '\n') {
+        byte[] copied = Arrays.copyOf(whole, whole.length + i + 1 - begin);
+        System.arraycopy(whole, begin, copied, whole.length, i + 1 - begin);
+        SimulatedDisk disk = new SimulatedDisk(1);
+        disk.put(name, copied);
+        SegmentReader reader = new SegmentReader(name, 0, Long.MAX_VALUE);
+        reader.read(disk, (position, bytes, offset, length) -> {});
+        assertThat(reader.end()).isEqualTo(whole.length);
+        begin = i + 1;
+      }
     }
   }
 

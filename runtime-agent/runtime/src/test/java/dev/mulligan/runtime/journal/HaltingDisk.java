@@ -54,6 +54,19 @@ final class HaltingDisk implements Disk {
       }
 
       @Override
+      public void reserve(int bytes) throws IOException {
+        output.reserve(left.get() == 1 ? bytes / 2 : bytes);
+        operate();
+      }
+
+      @Override
+      public void trim() throws IOException {
+        operate();
+        output.trim();
+        operate();
+      }
+
+      @Override
       public void force() throws IOException {
         output.force();
         operate();

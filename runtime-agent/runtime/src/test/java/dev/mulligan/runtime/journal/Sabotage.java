@@ -4,9 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -41,14 +41,14 @@ enum Sabotage implements UnaryOperator<Disk> {
   },
   CHECKS_NO_CHECKSUMS {
     @Override
-    byte[] read(String name, byte[] file, List<byte[]> others) {
-      return repaired(SegmentName.salt(name), file, line -> true);
+    boolean passes(String line, Set<String> written) {
+      return true;
     }
   },
   HAS_NO_SALT {
     @Override
-    byte[] read(String name, byte[] file, List<byte[]> others) {
-      return repaired(SegmentName.salt(name), file, line -> passesElsewhere(line));
+    boolean passes(String line, Set<String> written) {
+      return written.contains(line);
     }
   },
   FORGETS_CHANGES_WHEN_IT_COMPACTS {
@@ -88,8 +88,6 @@ enum Sabotage implements UnaryOperator<Disk> {
     }
   };
 
-  private static final List<String> SALTS = salts();
-
   boolean skipsForce(String name) {
     return false;
   }
@@ -110,35 +108,25 @@ enum Sabotage implements UnaryOperator<Disk> {
     return json;
   }
 
-  byte[] read(String name, byte[] file, List<byte[]> others) {
-    return file;
+  /** Whether a damaged line is taken for a whole one. */
+  boolean passes(String line, Set<String> written) {
+    return false;
   }
 
-  private static List<String> salts() {
-    List<String> salts = new ArrayList<>();
-    for (int i = 1; i <= 200; i++) {
-      salts.add(String.format("%016x", i * 0x9E3779B97F4AL));
-    }
-    return salts;
-  }
-
-  private static boolean passesElsewhere(byte[] line) {
-    return SALTS.stream().anyMatch(salt -> new Lines(salt).isWhole(line, 0, line.length));
-  }
-
-  /** Gives damaged lines the checksum that they would need. */
-  private static byte[] repaired(String salt, byte[] file, Predicate<byte[]> which) {
+  /** Gives damaged lines that are to pass the checksum that they would need. */
+  private byte[] repaired(String name, byte[] file, Set<String> written) {
     byte[] repaired = file.clone();
+    Lines lines = new Lines(SegmentName.salt(name));
     int begin = 0;
     for (int i = 0; i < file.length; i++) {
       if (file[i] == '\n') {
-        byte[] line = java.util.Arrays.copyOfRange(file, begin, i);
+        int length = i - begin;
         if (begin > 0
-            && line.length >= Lines.PREFIX
-            && !new Lines(salt).isWhole(line, 0, line.length)
-            && which.test(line)) {
-          byte[] whole = new Lines(salt).encode(line, Lines.PREFIX, line.length - Lines.PREFIX);
-          System.arraycopy(whole, 0, repaired, begin, line.length);
+            && length >= Lines.PREFIX
+            && !lines.isWhole(begin, file, begin, length)
+            && passes(text(file, begin, i), written)) {
+          byte[] whole = lines.encode(begin, file, begin + Lines.PREFIX, length - Lines.PREFIX);
+          System.arraycopy(whole, 0, repaired, begin, length);
         }
         begin = i + 1;
       }
@@ -146,12 +134,16 @@ enum Sabotage implements UnaryOperator<Disk> {
     return repaired;
   }
 
-  @Override
-  public Disk apply(Disk disk) {
-    return new SabotagedDisk(disk, this);
+  private static String text(byte[] bytes, int from, int to) {
+    return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
   }
 
-  private record SabotagedDisk(Disk disk, Sabotage how) implements Disk {
+  @Override
+  public Disk apply(Disk disk) {
+    return new SabotagedDisk(disk, this, new HashSet<>());
+  }
+
+  private record SabotagedDisk(Disk disk, Sabotage how, Set<String> written) implements Disk {
     @Override
     public List<String> list() throws IOException {
       return disk.list();
@@ -170,7 +162,7 @@ enum Sabotage implements UnaryOperator<Disk> {
       }
       byte[] file = new byte[(int) disk.size(name)];
       input.read(0, file, 0, file.length);
-      byte[] read = how.read(name, file, List.of());
+      byte[] read = how.repaired(name, file, written);
       return new Input() {
         @Override
         public int read(long position, byte[] into, int offset, int length) {
@@ -188,9 +180,24 @@ enum Sabotage implements UnaryOperator<Disk> {
     public Output create(String name) throws IOException {
       Output output = disk.create(name);
       return new Output() {
+        private long position;
+
         @Override
         public void write(ByteBuffer bytes) throws IOException {
-          output.write(name.contains(SegmentName.SUFFIX) ? rewritten(name, bytes) : bytes);
+          int length = bytes.remaining();
+          boolean isSegment = name.contains(SegmentName.SUFFIX);
+          output.write(isSegment ? rewritten(name, position, bytes) : bytes);
+          position += length;
+        }
+
+        @Override
+        public void reserve(int bytes) throws IOException {
+          output.reserve(bytes);
+        }
+
+        @Override
+        public void trim() throws IOException {
+          output.trim();
         }
 
         @Override
@@ -216,31 +223,29 @@ enum Sabotage implements UnaryOperator<Disk> {
     }
 
     /** As long as it was, because the journal knows where its lines are: spaces fill it up. */
-    private ByteBuffer rewritten(String name, ByteBuffer bytes) {
+    private ByteBuffer rewritten(String name, long position, ByteBuffer bytes) {
       byte[] all = new byte[bytes.remaining()];
       bytes.get(all);
+      String segment = name.replace(SegmentName.UNFINISHED, "");
       int begin = 0;
       for (int i = 0; i < all.length; i++) {
         if (all[i] == '\n') {
+          long at = position + begin;
           String json =
               new String(
                   all, begin + Lines.PREFIX, i - begin - Lines.PREFIX, StandardCharsets.UTF_8);
           String changed = how.drops(name, json) ? "{\"op\":\"nothing\"}" : how.written(json);
           if (!changed.equals(json)) {
-            Lines lines =
-                new Lines(begin == 0 && json.startsWith("{\"op\":\"journal\"") ? "" : salt(name));
+            Lines lines = new Lines(at == 0 ? "" : SegmentName.salt(segment));
             String filled = changed + " ".repeat(json.length() - changed.length());
-            byte[] line = lines.encode(filled);
+            byte[] line = lines.encode(at, filled);
             System.arraycopy(line, 0, all, begin, line.length);
           }
+          written.add(text(all, begin, i));
           begin = i + 1;
         }
       }
       return ByteBuffer.wrap(all);
-    }
-
-    private static String salt(String name) {
-      return SegmentName.salt(name.replace(SegmentName.UNFINISHED, ""));
     }
 
     @Override

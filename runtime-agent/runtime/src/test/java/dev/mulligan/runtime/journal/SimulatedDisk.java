@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SimulatedDisk implements Disk {
   private static final int SECTOR = 512;
+
+  /** To force a file takes longer than anything else, so that the power fails then mostly. */
+  private static final int FORCE = 6;
 
   private final Random random;
   private Map<String, Content> names = new TreeMap<>();
@@ -54,13 +58,13 @@ final class SimulatedDisk implements Disk {
     byte[] durable = new byte[0];
     final List<int[]> pendingWrites = new ArrayList<>();
 
-    void write(byte[] more, int count) {
-      if (length + count > bytes.length) {
-        bytes = Arrays.copyOf(bytes, Math.max(length + count, 2 * bytes.length));
+    void write(int at, byte[] more, int count) {
+      if (at + count > bytes.length) {
+        bytes = Arrays.copyOf(bytes, Math.max(at + count, 2 * bytes.length));
       }
-      System.arraycopy(more, 0, bytes, length, count);
-      pendingWrites.add(new int[] {length, count});
-      length += count;
+      System.arraycopy(more, 0, bytes, at, count);
+      pendingWrites.add(new int[] {at, count});
+      length = Math.max(length, at + count);
     }
 
     void force() {
@@ -88,7 +92,12 @@ final class SimulatedDisk implements Disk {
   }
 
   private void operate() {
-    if (dead || ++operations >= powerFailsAt) {
+    operate(1);
+  }
+
+  private void operate(int duration) {
+    operations += duration;
+    if (dead || operations >= powerFailsAt) {
       dead = true;
       throw new PowerLoss();
     }
@@ -102,10 +111,7 @@ final class SimulatedDisk implements Disk {
       }
     }
     pending.clear();
-    byte[] stale = stale();
-    for (Content content : new HashSet<>(durableNames.values())) {
-      lose(content, stale);
-    }
+    new LinkedHashSet<>(durableNames.values()).forEach(this::lose);
     names = new TreeMap<>(durableNames);
     claims.clear();
     locked = false;
@@ -113,28 +119,18 @@ final class SimulatedDisk implements Disk {
     powerFailsAt = Long.MAX_VALUE;
   }
 
-  /** Lines of some file, as they may come back where they have no business to be. */
-  private byte[] stale() {
-    // Free blocks are used again, so most come from files that are no more.
-    boolean free = !deleted.isEmpty() && random.nextInt(4) > 0;
-    List<Content> contents = free ? deleted : List.copyOf(names.values());
-    if (contents.isEmpty()) {
-      return new byte[1];
-    }
-    Content one = contents.get(random.nextInt(contents.size()));
-    int from = one.length == 0 ? 0 : random.nextInt(one.length);
-    while (from < one.length && from > 0 && one.bytes[from - 1] != '\n') {
-      from++;
-    }
-    return from == one.length ? new byte[1] : Arrays.copyOfRange(one.bytes, from, one.length);
+  /** What is cut off is so for those who read; the disk may not know it yet. */
+  private byte[] durable(Content content) {
+    boolean cut = content.length < content.durable.length && random.nextBoolean();
+    return cut ? Arrays.copyOf(content.durable, content.length) : content.durable;
   }
 
-  private void lose(Content content, byte[] stale) {
-    byte[] after = content.durable;
+  private void lose(Content content) {
+    byte[] after = durable(content);
     for (int[] write : content.pendingWrites) {
       int from = write[0];
       int length = write[1];
-      int fate = random.nextInt(7);
+      int fate = random.nextInt(8);
       if (fate == 0) {
         continue;
       }
@@ -144,13 +140,12 @@ final class SimulatedDisk implements Disk {
       if (after.length < end) {
         after = Arrays.copyOf(after, end);
       }
-      for (int i = 0; i < kept; i++) {
-        after[from + i] =
-            switch (fate) {
-              case 2 -> (byte) 0;
-              case 3, 6 -> stale[i % stale.length];
-              default -> content.bytes[from + i];
-            };
+      switch (fate) {
+        case 2 -> Arrays.fill(after, from, end, (byte) 0);
+        case 3 -> fill(after, from, end, stale(from));
+        case 6 -> fill(after, from, end, from(content, lineOf(content, from)));
+        case 7 -> keepSomeSectors(content.bytes, after, from, end);
+        default -> System.arraycopy(content.bytes, from, after, from, kept);
       }
       if (fate == 4 && kept > 0) {
         int odd = from + random.nextInt(kept);
@@ -160,6 +155,53 @@ final class SimulatedDisk implements Disk {
     content.bytes = after.length == 0 ? new byte[256] : after.clone();
     content.length = after.length;
     content.force();
+  }
+
+  private static void fill(byte[] bytes, int from, int to, byte[] with) {
+    for (int i = from; i < to; i++) {
+      bytes[i] = with[(i - from) % with.length];
+    }
+  }
+
+  /** A disk writes in the order that it likes. */
+  private void keepSomeSectors(byte[] written, byte[] after, int from, int to) {
+    for (int begin = from; begin < to; ) {
+      int end = Math.min(to, (begin / SECTOR + 1) * SECTOR);
+      if (random.nextBoolean()) {
+        System.arraycopy(written, begin, after, begin, end - begin);
+      }
+      begin = end;
+    }
+  }
+
+  /** What another file has, or had, at some place or the same. */
+  private byte[] stale(int at) {
+    Content other = other();
+    return other == null
+        ? new byte[1]
+        : from(other, random.nextInt(3) == 0 ? at : lineOf(other, other.length));
+  }
+
+  private static byte[] from(Content content, int begin) {
+    return begin < content.length
+        ? Arrays.copyOfRange(content.bytes, begin, content.length)
+        : new byte[1];
+  }
+
+  /** Free blocks are used again, so most come from files that are no more. */
+  private @Nullable Content other() {
+    boolean free = !deleted.isEmpty() && random.nextInt(4) > 0;
+    List<Content> contents = free ? deleted : List.copyOf(names.values());
+    return contents.isEmpty() ? null : contents.get(random.nextInt(contents.size()));
+  }
+
+  /** Where a line begins, before a position if there is one. */
+  private int lineOf(Content content, int before) {
+    int from = before == 0 ? 0 : random.nextInt(before);
+    while (from < content.length && from > 0 && content.bytes[from - 1] != '\n') {
+      from++;
+    }
+    return from;
   }
 
   /** The process ends, and the disk goes on. */
@@ -176,7 +218,7 @@ final class SimulatedDisk implements Disk {
 
   void put(String name, byte[] bytes) {
     Content content = new Content();
-    content.write(bytes, bytes.length);
+    content.write(0, bytes, bytes.length);
     content.force();
     names.put(name, content);
     durableNames.put(name, content);
@@ -232,20 +274,37 @@ final class SimulatedDisk implements Disk {
     Content content = new Content();
     change(all -> all.put(name, content));
     return new Output() {
+      private int position;
+
       @Override
       public void write(ByteBuffer bytes) {
         operate();
         byte[] more = new byte[bytes.remaining()];
         bytes.get(more);
-        content.write(more, more.length);
+        content.write(position, more, more.length);
+        position += more.length;
+      }
+
+      @Override
+      public void reserve(int bytes) {
+        operate();
+        byte[] blank = new byte[bytes];
+        Arrays.fill(blank, (byte) ' ');
+        content.write(position, blank, blank.length);
+      }
+
+      @Override
+      public void trim() {
+        operate();
+        content.length = position;
       }
 
       @Override
       public void force() throws IOException {
-        operate();
+        operate(FORCE);
         if (failingForces > 0 && random.nextDouble() < failingForces) {
           // As Linux does: what could not be written is dropped, and the next force succeeds.
-          lose(content, stale());
+          lose(content);
           throw new IOException("force failed");
         }
         content.force();
