@@ -7,8 +7,6 @@ import java.util.Arrays;
  * order is asked for. Not thread-safe.
  */
 final class RowOrder {
-  private static final int FEW = 16;
-
   private final Rows rows;
   private int[] order = new int[64];
   private int length;
@@ -44,7 +42,17 @@ final class RowOrder {
   /** Finds the first place whose id is greater. */
   int after(LetterId id) {
     put();
-    return firstAfter(0, length, id.time(), id.rest());
+    int low = 0;
+    int high = length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (rows.compare(order[middle], id.time(), id.rest()) <= 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private void put() {
@@ -59,64 +67,8 @@ final class RowOrder {
       }
     }
     if (!sorted) {
-      sort(0, length);
+      new RowSort(rows, order, length).sort();
       sorted = true;
     }
-  }
-
-  /** Rows that are out of place are mostly so by a few places, which costs little here. */
-  private void sort(int from, int to) {
-    if (to - from <= FEW) {
-      insert(from, to);
-      return;
-    }
-    int middle = (from + to) >>> 1;
-    sort(from, middle);
-    sort(middle, to);
-    merge(from, middle, to);
-  }
-
-  private void insert(int from, int to) {
-    for (int i = from + 1; i < to; i++) {
-      int row = order[i];
-      int at = i;
-      while (at > from && rows.compare(order[at - 1], row) > 0) {
-        order[at] = order[at - 1];
-        at--;
-      }
-      order[at] = row;
-    }
-  }
-
-  /** Merges two sorted parts, of which only what overlaps is touched. */
-  private void merge(int from, int middle, int to) {
-    int begin = firstAfter(from, middle, order[middle]);
-    int end = begin == middle ? middle : firstAfter(middle, to, order[middle - 1]);
-    int[] left = Arrays.copyOfRange(order, begin, middle);
-    int right = middle;
-    int target = begin;
-    for (int next = 0; next < left.length; target++) {
-      boolean takesRight = right < end && rows.compare(order[right], left[next]) < 0;
-      order[target] = takesRight ? order[right++] : left[next++];
-    }
-  }
-
-  private int firstAfter(int from, int to, int row) {
-    return firstAfter(from, to, rows.idTime(row), rows.idRest(row));
-  }
-
-  /** Finds the first place of a sorted part whose row comes after an id. */
-  private int firstAfter(int from, int to, long time, long rest) {
-    int low = from;
-    int high = to;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (rows.compare(order[middle], time, rest) <= 0) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 }
