@@ -127,6 +127,7 @@ class JarCampaignTest {
   private static Linked link(String mode, Path jars, List<String> agents) throws Exception {
     Path results = Child.TARGET.resolve("linked-" + mode + ".txt");
     List<String> command = new ArrayList<>(List.of("java", "-Xmx3g"));
+    command.addAll(Effort.jvm());
     command.addAll(agents);
     command.addAll(List.of("-Dmulligan.dir=" + programs.resolve("mulligan"), "-cp"));
     command.addAll(

@@ -3,6 +3,7 @@ package dev.mulligan.conformance.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +20,7 @@ class LoaderCampaignTest {
 
   @Test
   void droppedLoadersLeaveNothingBehind() throws Exception {
-    Child child = churn(LOADERS, "drop");
+    Child child = churn(LOADERS, "drop", Effort.jvm());
 
     System.out.println("loader campaign: " + LOADERS + " loaders, exit " + child.exit());
     assertThat(child.exit()).as(child.output()).isZero();
@@ -31,27 +32,20 @@ class LoaderCampaignTest {
 
   @Test
   void heldLoadersAreNoticed() throws Exception {
-    Child child = churn(ENOUGH_TO_FILL, "hold");
+    Child child = churn(ENOUGH_TO_FILL, "hold", List.of());
 
     assertThat(child.exit()).as(child.output()).isNotZero();
     assertThat(child.output()).contains("OutOfMemoryError");
   }
 
-  private Child churn(int loaders, String what) throws Exception {
+  private Child churn(int loaders, String what, List<String> options) throws Exception {
     Path classes = Programs.classes(folder.resolve("classes"));
-    return Child.run(
-        folder,
-        SECONDS,
-        List.of(
-            "java",
-            "-Xmx64m",
-            "-XX:MaxMetaspaceSize=64m",
-            Child.agent(),
-            "-Dmulligan.dir=" + folder.resolve("mulligan"),
-            "-cp",
-            classes.toString(),
-            LoaderChurn.class.getName(),
-            Integer.toString(loaders),
-            what));
+    List<String> command =
+        new ArrayList<>(List.of("java", "-Xmx64m", "-XX:MaxMetaspaceSize=64m", Child.agent()));
+    command.addAll(options);
+    command.addAll(List.of("-Dmulligan.dir=" + folder.resolve("mulligan"), "-cp"));
+    command.addAll(List.of(classes.toString(), LoaderChurn.class.getName()));
+    command.addAll(List.of(Integer.toString(loaders), what));
+    return Child.run(folder, SECONDS, command);
   }
 }

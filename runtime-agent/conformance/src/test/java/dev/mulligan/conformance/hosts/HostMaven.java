@@ -79,6 +79,7 @@ final class HostMaven {
     Path home = Path.of(HostJars.JAVA).getParent().getParent();
     builder.environment().put("JAVA_HOME", home.toString());
     builder.environment().keySet().removeIf(name -> name.startsWith("MAVEN_"));
+    builder.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     Process maven = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
     boolean ended = maven.waitFor(3, TimeUnit.MINUTES);
     if (!ended) {
