@@ -14,6 +14,17 @@ interface Disk {
   /** Names the files, sorted. */
   List<String> list() throws IOException;
 
+  /**
+   * Tells without listing whether there may be other files, or other claims.
+   *
+   * @return something that equals what was returned before only if nothing of that has changed
+   *     since; null if that is not sure
+   */
+  @Nullable Object state() throws IOException;
+
+  /** Whether somebody has claimed a file; or had, when his process died. */
+  boolean isClaimed(String name);
+
   long size(String name) throws IOException;
 
   /** Opens a file for reading, whatever others write to it. Interrupts do not harm it. */

@@ -1,5 +1,6 @@
 package dev.mulligan.runtime.journal;
 
+import dev.mulligan.runtime.time.Time;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -12,7 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -38,9 +41,19 @@ final class FileDisk implements Disk {
    */
   private static final String OWN = "dev.mulligan.locked.";
 
+  /** Some file systems know the time of a change to two seconds only. */
+  private static final Duration COARSE = Duration.ofMillis(2_500);
+
+  /** Those that tell nanoseconds know it to a tick of the system's timer. */
+  private static final Duration FINE = Duration.ofMillis(100);
+
+  private static final int NANOS_OF_MILLI = 1_000_000;
+
   private final Path folder;
   private final boolean posix;
   private final Set<String> regular = ConcurrentHashMap.newKeySet();
+  private @Nullable FileTime changed;
+  private long changeSeen;
 
   FileDisk(Path folder) throws IOException {
     this.posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
@@ -65,6 +78,24 @@ final class FileDisk implements Disk {
           .sorted()
           .toList();
     }
+  }
+
+  /** The time of the last change: sure when so much has passed that another one would show. */
+  @Override
+  public @Nullable Object state() throws IOException {
+    FileTime now = Files.getLastModifiedTime(folder);
+    long time = Time.nanoTime();
+    if (!now.equals(changed)) {
+      changed = now;
+      changeSeen = time;
+    }
+    boolean coarse = now.toInstant().getNano() % NANOS_OF_MILLI == 0;
+    return time - changeSeen < (coarse ? COARSE : FINE).toNanos() ? null : now;
+  }
+
+  @Override
+  public boolean isClaimed(String name) {
+    return Files.exists(folder.resolve(name + LOCK));
   }
 
   /** A link may lead anywhere, and reading a pipe may never end. Asked once for each name. */

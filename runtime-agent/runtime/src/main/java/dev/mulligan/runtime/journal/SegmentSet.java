@@ -28,6 +28,12 @@ final class SegmentSet {
   private final Set<String> odd = new HashSet<>();
   private Set<String> files = Set.of();
 
+  /** What the disk said of itself when all was known, or null. */
+  private @Nullable Object state;
+
+  /** Those that somebody may write. */
+  private List<String> growing = List.of();
+
   /** Those that could not be read, and how large they were then. */
   private final Map<String, Long> unread = new HashMap<>();
 
@@ -52,6 +58,26 @@ final class SegmentSet {
    * @return false if what was read is no more, so that all must be read anew
    */
   boolean read(LetterIndex index, @Nullable String own) throws IOException {
+    Object now = disk.state();
+    if (now != null && now.equals(state) && isComplete()) {
+      growing.stream().filter(name -> !name.equals(own)).forEach(name -> read(name, index));
+      return !broken;
+    }
+    state = null;
+    boolean continuous = readAll(index, own);
+    if (continuous && files.stream().allMatch(this::isUnderstood)) {
+      growing = readers.keySet().stream().filter(disk::isClaimed).toList();
+      state = now;
+    }
+    return continuous;
+  }
+
+  /** Not one whose header is still being written. */
+  private boolean isUnderstood(String name) {
+    return headers.containsKey(name) || odd.contains(name);
+  }
+
+  private boolean readAll(LetterIndex index, @Nullable String own) throws IOException {
     List<String> names = disk.list().stream().filter(SegmentName::isSegment).toList();
     files = Set.copyOf(names);
     names.forEach(this::readHeader);
@@ -245,6 +271,7 @@ final class SegmentSet {
 
   /** Tells that the index knows all that there will ever be of a segment. */
   void known(String segment, long end) {
+    state = null;
     readHeader(segment);
     readers.put(segment, new SegmentReader(segment, end, end));
   }
@@ -252,5 +279,6 @@ final class SegmentSet {
   void forget(String segment) {
     readers.remove(segment);
     headers.remove(segment);
+    state = null;
   }
 }

@@ -44,6 +44,16 @@ final class BusyDisk implements Disk {
   }
 
   @Override
+  public Object state() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public boolean isClaimed(String name) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public List<String> list() {
     throw new UnsupportedOperationException();
   }

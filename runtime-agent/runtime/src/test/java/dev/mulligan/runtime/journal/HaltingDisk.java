@@ -29,6 +29,16 @@ final class HaltingDisk implements Disk {
   }
 
   @Override
+  public @Nullable Object state() throws IOException {
+    return disk.state();
+  }
+
+  @Override
+  public boolean isClaimed(String name) {
+    return disk.isClaimed(name);
+  }
+
+  @Override
   public long size(String name) throws IOException {
     return disk.size(name);
   }

@@ -150,6 +150,16 @@ enum Sabotage implements UnaryOperator<Disk> {
     }
 
     @Override
+    public @Nullable Object state() throws IOException {
+      return disk.state();
+    }
+
+    @Override
+    public boolean isClaimed(String name) {
+      return disk.isClaimed(name);
+    }
+
+    @Override
     public long size(String name) throws IOException {
       return disk.size(name);
     }

@@ -33,6 +33,7 @@ final class SimulatedDisk implements Disk {
   private final List<Content> deleted = new ArrayList<>();
   private final Set<String> claims = new HashSet<>();
   private boolean locked;
+  private long changes;
   private long operations;
   private long powerFailsAt = Long.MAX_VALUE;
   private boolean dead;
@@ -116,6 +117,7 @@ final class SimulatedDisk implements Disk {
     claims.clear();
     locked = false;
     dead = false;
+    changes++;
     powerFailsAt = Long.MAX_VALUE;
   }
 
@@ -130,19 +132,24 @@ final class SimulatedDisk implements Disk {
     for (int[] write : content.pendingWrites) {
       int from = write[0];
       int length = write[1];
-      int fate = random.nextInt(8);
+      int fate = random.nextInt(9);
       if (fate == 0) {
         continue;
       }
       int kept =
-          fate == 1 ? Math.min(length, random.nextInt(length / SECTOR + 1) * SECTOR) : length;
+          switch (fate) {
+            case 1 -> Math.min(length, random.nextInt(length / SECTOR + 1) * SECTOR);
+            // A block is larger than what is written.
+            case 3, 6, 8 -> length + random.nextInt(4 * SECTOR);
+            default -> length;
+          };
       int end = from + kept;
       if (after.length < end) {
         after = Arrays.copyOf(after, end);
       }
       switch (fate) {
         case 2 -> Arrays.fill(after, from, end, (byte) 0);
-        case 3 -> fill(after, from, end, stale(from));
+        case 3, 8 -> fill(after, from, end, stale(from));
         case 6 -> fill(after, from, end, from(content, lineOf(content, from)));
         case 7 -> keepSomeSectors(content.bytes, after, from, end);
         default -> System.arraycopy(content.bytes, from, after, from, kept);
@@ -208,6 +215,7 @@ final class SimulatedDisk implements Disk {
   void endProcess() {
     claims.clear();
     locked = false;
+    changes++;
   }
 
   Map<String, byte[]> files() {
@@ -228,6 +236,16 @@ final class SimulatedDisk implements Disk {
   public List<String> list() {
     operate();
     return List.copyOf(names.keySet());
+  }
+
+  @Override
+  public Object state() {
+    return changes;
+  }
+
+  @Override
+  public boolean isClaimed(String name) {
+    return claims.contains(name);
   }
 
   @Override
@@ -263,6 +281,7 @@ final class SimulatedDisk implements Disk {
   private void change(NameChange change) {
     change.apply(names);
     pending.add(change);
+    changes++;
   }
 
   @Override
@@ -338,7 +357,14 @@ final class SimulatedDisk implements Disk {
 
   @Override
   public @Nullable Closeable claim(String name) {
-    return claims.add(name) ? () -> claims.remove(name) : null;
+    if (!claims.add(name)) {
+      return null;
+    }
+    changes++;
+    return () -> {
+      claims.remove(name);
+      changes++;
+    };
   }
 
   @Override
