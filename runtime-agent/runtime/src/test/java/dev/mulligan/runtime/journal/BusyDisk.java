@@ -1,14 +1,12 @@
 package dev.mulligan.runtime.journal;
 
-import java.io.Closeable;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * A disk with one file, whose writer comes by while it is read for the first time: a part was read
  * before, when nothing was in it yet, and the rest after.
  */
-final class BusyDisk implements Disk {
+final class BusyDisk extends ForwardingDisk {
   private static final int PART = 1_500;
 
   private final byte[] after;
@@ -16,6 +14,7 @@ final class BusyDisk implements Disk {
   private boolean readBefore;
 
   BusyDisk(byte[] after, int from) {
+    super(new SimulatedDisk(1));
     this.after = after;
     this.between = after.clone();
     Arrays.fill(between, from, Math.min(after.length, from + PART), (byte) ' ');
@@ -41,55 +40,5 @@ final class BusyDisk implements Disk {
       @Override
       public void close() {}
     };
-  }
-
-  @Override
-  public Object state() {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public boolean isClaimed(String name) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public List<String> list() {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Output create(String name) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public void rename(String from, String to) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public void delete(String name) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Closeable claim(String name) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Closeable lock() {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public void truncate(String name, long size) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public void forceFolder() {
-    throw new UnsupportedOperationException();
   }
 }

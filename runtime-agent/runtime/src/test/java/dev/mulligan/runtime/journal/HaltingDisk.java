@@ -1,19 +1,15 @@
 package dev.mulligan.runtime.journal;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /** Ends the process in the middle of an operation. Thread-safe. */
-final class HaltingDisk implements Disk {
-  private final Disk disk;
+final class HaltingDisk extends ForwardingDisk {
   private final AtomicInteger left;
 
   HaltingDisk(Disk disk, int operations) {
-    this.disk = disk;
+    super(disk);
     this.left = new AtomicInteger(operations);
   }
 
@@ -24,34 +20,9 @@ final class HaltingDisk implements Disk {
   }
 
   @Override
-  public List<String> list() throws IOException {
-    return disk.list();
-  }
-
-  @Override
-  public @Nullable Object state() throws IOException {
-    return disk.state();
-  }
-
-  @Override
-  public boolean isClaimed(String name) {
-    return disk.isClaimed(name);
-  }
-
-  @Override
-  public long size(String name) throws IOException {
-    return disk.size(name);
-  }
-
-  @Override
-  public Input open(String name) throws IOException {
-    return disk.open(name);
-  }
-
-  @Override
   public Output create(String name) throws IOException {
     operate();
-    Output output = disk.create(name);
+    Output output = super.create(name);
     return new Output() {
       @Override
       public void write(ByteBuffer bytes) throws IOException {
@@ -92,37 +63,27 @@ final class HaltingDisk implements Disk {
   @Override
   public void rename(String from, String to) throws IOException {
     operate();
-    disk.rename(from, to);
+    super.rename(from, to);
     operate();
   }
 
   @Override
   public void delete(String name) throws IOException {
     operate();
-    disk.delete(name);
+    super.delete(name);
     operate();
-  }
-
-  @Override
-  public @Nullable Closeable claim(String name) throws IOException {
-    return disk.claim(name);
-  }
-
-  @Override
-  public @Nullable Closeable lock() throws IOException {
-    return disk.lock();
   }
 
   @Override
   public void truncate(String name, long size) throws IOException {
     operate();
-    disk.truncate(name, size);
+    super.truncate(name, size);
     operate();
   }
 
   @Override
   public void forceFolder() throws IOException {
     operate();
-    disk.forceFolder();
+    super.forceFolder();
   }
 }

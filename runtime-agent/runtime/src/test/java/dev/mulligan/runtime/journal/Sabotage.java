@@ -1,14 +1,11 @@
 package dev.mulligan.runtime.journal;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Mistakes that a journal can have, made between it and its disk: what the journal would do wrong
@@ -140,37 +137,25 @@ enum Sabotage implements UnaryOperator<Disk> {
 
   @Override
   public Disk apply(Disk disk) {
-    return new SabotagedDisk(disk, this, new HashSet<>());
+    return new SabotagedDisk(disk, this);
   }
 
-  private record SabotagedDisk(Disk disk, Sabotage how, Set<String> written) implements Disk {
-    @Override
-    public List<String> list() throws IOException {
-      return disk.list();
-    }
+  private static final class SabotagedDisk extends ForwardingDisk {
+    private final Sabotage how;
+    private final Set<String> written = new HashSet<>();
 
-    @Override
-    public @Nullable Object state() throws IOException {
-      return disk.state();
-    }
-
-    @Override
-    public boolean isClaimed(String name) {
-      return disk.isClaimed(name);
-    }
-
-    @Override
-    public long size(String name) throws IOException {
-      return disk.size(name);
+    SabotagedDisk(Disk disk, Sabotage how) {
+      super(disk);
+      this.how = how;
     }
 
     @Override
     public Input open(String name) throws IOException {
-      Input input = disk.open(name);
+      Input input = super.open(name);
       if (!SegmentName.isSegment(name)) {
         return input;
       }
-      byte[] file = new byte[(int) disk.size(name)];
+      byte[] file = new byte[(int) size(name)];
       input.read(0, file, 0, file.length);
       byte[] read = how.repaired(name, file, written);
       return new Input() {
@@ -188,7 +173,7 @@ enum Sabotage implements UnaryOperator<Disk> {
 
     @Override
     public Output create(String name) throws IOException {
-      Output output = disk.create(name);
+      Output output = super.create(name);
       return new Output() {
         private long position;
 
@@ -259,34 +244,9 @@ enum Sabotage implements UnaryOperator<Disk> {
     }
 
     @Override
-    public void rename(String from, String to) throws IOException {
-      disk.rename(from, to);
-    }
-
-    @Override
-    public void delete(String name) throws IOException {
-      disk.delete(name);
-    }
-
-    @Override
-    public @Nullable Closeable claim(String name) throws IOException {
-      return disk.claim(name);
-    }
-
-    @Override
-    public @Nullable Closeable lock() throws IOException {
-      return disk.lock();
-    }
-
-    @Override
-    public void truncate(String name, long size) throws IOException {
-      disk.truncate(name, size);
-    }
-
-    @Override
     public void forceFolder() throws IOException {
       if (!how.skipsFolder()) {
-        disk.forceFolder();
+        super.forceFolder();
       }
     }
   }
