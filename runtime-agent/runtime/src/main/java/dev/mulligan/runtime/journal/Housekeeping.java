@@ -180,6 +180,7 @@ final class Housekeeping {
       }
       // Whoever wrote them may have died since they were read.
       core.refresh();
+      claimed.forEach(core::readThrough);
       SegmentSet segments = core.segments();
       if (claimed.isEmpty() || !segments.isComplete() || !segments.names().containsAll(claimed)) {
         return;

@@ -81,6 +81,14 @@ final class JournalCore implements Closeable {
     }
   }
 
+  /** Reads all there is of a segment that this process has claimed. */
+  void readThrough(String segment) {
+    synchronized (indexLock) {
+      segments.readThrough(segment, index);
+      index.endPass(false);
+    }
+  }
+
   private boolean readOn() throws IOException {
     boolean continuous;
     synchronized (indexLock) {

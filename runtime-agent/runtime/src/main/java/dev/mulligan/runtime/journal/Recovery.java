@@ -47,6 +47,7 @@ final class Recovery {
         return;
       }
       core.refresh();
+      core.readThrough(segment);
       if (core.segments().isComplete()) {
         TornTail.cut(disk, segment, core.segments().end(segment));
       }

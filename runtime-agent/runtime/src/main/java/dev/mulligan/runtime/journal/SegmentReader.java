@@ -61,14 +61,23 @@ final class SegmentReader {
     return end <= cut;
   }
 
-  /** Reads all whole lines there are by now. */
+  /** Reads the whole lines that have been written since. */
   void read(Disk disk, Visitor visitor) throws IOException {
+    read(disk, visitor, end > 0);
+  }
+
+  /** Reads all whole lines, also if what is damaged before them looks as if nothing was written. */
+  void readThrough(Disk disk, Visitor visitor) throws IOException {
+    read(disk, visitor, false);
+  }
+
+  private void read(Disk disk, Visitor visitor, boolean onlyIfWritten) throws IOException {
     long size = Math.min(disk.size(name), cut);
     if (size <= end) {
       return;
     }
     try (Disk.Input in = disk.open(name)) {
-      if (end > 0 && isUnwritten(in)) {
+      if (onlyIfWritten && isUnwritten(in)) {
         return;
       }
       boolean through = false;

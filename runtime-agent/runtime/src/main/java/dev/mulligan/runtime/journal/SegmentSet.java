@@ -3,7 +3,9 @@ package dev.mulligan.runtime.journal;
 import dev.mulligan.runtime.journal.Record.Cut;
 import dev.mulligan.runtime.journal.Record.Header;
 import dev.mulligan.runtime.log.Log;
+import dev.mulligan.runtime.time.Time;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,6 +22,9 @@ final class SegmentSet {
   private static final int USUAL_HEADER = 1 << 10;
   private static final int LONGEST_HEADER = 1 << 20;
 
+  /** When a segment that could not be read is tried again, though nothing has changed. */
+  private static final Duration AGAIN = Duration.ofSeconds(10);
+
   private final Disk disk;
   private final Supplier<List<Cut>> unwritten;
   private final Records records = new Records();
@@ -34,10 +39,18 @@ final class SegmentSet {
   /** Those that somebody may write. */
   private List<String> growing = List.of();
 
-  /** Those that could not be read, and how large they were then. */
-  private final Map<String, Long> unread = new HashMap<>();
+  /** Those that could not be read. */
+  private final Map<String, Failure> unread = new HashMap<>();
 
   private boolean broken;
+
+  /**
+   * A segment could not be read.
+   *
+   * @param size how large it was
+   * @param at when, by the monotonic clock
+   */
+  private record Failure(long size, long at) {}
 
   /**
    * Creates an empty set.
@@ -60,16 +73,25 @@ final class SegmentSet {
   boolean read(LetterIndex index, @Nullable String own) throws IOException {
     Object now = disk.state();
     if (now != null && now.equals(state) && isComplete()) {
-      growing.stream().filter(name -> !name.equals(own)).forEach(name -> read(name, index));
+      growing.stream().filter(name -> !name.equals(own)).forEach(name -> read(name, index, false));
       return !broken;
     }
     state = null;
     boolean continuous = readAll(index, own);
     if (continuous && files.stream().allMatch(this::isUnderstood)) {
-      growing = readers.keySet().stream().filter(disk::isClaimed).toList();
+      growing = readers.keySet().stream().filter(this::mayGrow).toList();
       state = now;
     }
     return continuous;
+  }
+
+  /** Whoever copies a segment into the folder has not claimed it. */
+  private boolean mayGrow(String name) {
+    try {
+      return disk.isClaimed(name) || disk.size(name) > end(name);
+    } catch (IOException unknown) {
+      return true;
+    }
   }
 
   /** Not one whose header is still being written. */
@@ -89,22 +111,33 @@ final class SegmentSet {
     }
     for (String name : names) {
       if (!replaced.contains(name) && !name.equals(own)) {
-        read(name, index);
+        read(name, index, false);
       }
     }
     return true;
   }
 
-  private void read(String name, LetterIndex index) {
+  /** Reads all that there is of a segment, which the caller has claimed. */
+  void readThrough(String name, LetterIndex index) {
+    if (readers.containsKey(name)) {
+      read(name, index, true);
+    }
+  }
+
+  private void read(String name, LetterIndex index, boolean through) {
     SegmentReader reader = readers.computeIfAbsent(name, n -> new SegmentReader(n, 0, cut(n)));
     int before = reader.damaged();
     try {
-      if (unread.containsKey(name) && unread.get(name) == disk.size(name)) {
+      if (isHopeless(name)) {
         return;
       }
-      reader.read(
-          disk,
-          (position, bytes, offset, length) -> apply(name, position, bytes, offset, length, index));
+      SegmentReader.Visitor visitor =
+          (position, bytes, offset, length) -> apply(name, position, bytes, offset, length, index);
+      if (through) {
+        reader.readThrough(disk, visitor);
+      } else {
+        reader.read(disk, visitor);
+      }
       unread.remove(name);
     } catch (IOException | RuntimeException e) {
       cannotRead(name, e);
@@ -118,6 +151,15 @@ final class SegmentSet {
     }
   }
 
+  /** What somebody writes is tried each time: what it says may be what is asked for. */
+  private boolean isHopeless(String name) throws IOException {
+    Failure failure = unread.get(name);
+    return failure != null
+        && failure.size() == disk.size(name)
+        && Time.nanoTime() - failure.at() < AGAIN.toNanos()
+        && !disk.isClaimed(name);
+  }
+
   private void cannotRead(String name, Exception e) {
     long size;
     try {
@@ -125,7 +167,7 @@ final class SegmentSet {
     } catch (IOException noSize) {
       size = -1;
     }
-    if (unread.put(name, size) == null) {
+    if (unread.put(name, new Failure(size, Time.nanoTime())) == null) {
       Log.warn("The journal's segment " + name + " cannot be read", e);
     }
   }

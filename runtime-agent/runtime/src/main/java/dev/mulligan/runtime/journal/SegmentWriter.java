@@ -100,7 +100,9 @@ final class SegmentWriter implements Closeable {
         current.output.reserve((int) fits);
         current.reserved = position + fits;
       } catch (IOException full) {
-        // What matters is written already.
+        // What matters is written already; what room is left is for others.
+        current.reserved = limits.segmentBytes();
+        trim(current);
       }
     }
   }
@@ -170,12 +172,16 @@ final class SegmentWriter implements Closeable {
   void roll() {
     Segment current = segment;
     if (current != null) {
-      try {
-        current.output.trim();
-      } catch (IOException | RuntimeException e) {
-        Log.warn("The journal's segment " + current.name + " ends in blanks", e);
-      }
+      trim(current);
       end(current);
+    }
+  }
+
+  private static void trim(Segment current) {
+    try {
+      current.output.trim();
+    } catch (IOException | RuntimeException e) {
+      Log.warn("The journal's segment " + current.name + " ends in blanks", e);
     }
   }
 
