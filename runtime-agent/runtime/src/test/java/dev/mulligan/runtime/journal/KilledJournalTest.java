@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * as it was, and nothing else; nobody has to repair anything.
  */
 class KilledJournalTest {
-  private static final int KILLS = Integer.getInteger("crash.kills", 150);
+  private static final int KILLS = Integer.getInteger("crash.kills", 30);
   private static final long SEED = Long.getLong("crash.seed", 1);
 
   /** So many processes write to one folder before the next one. */
