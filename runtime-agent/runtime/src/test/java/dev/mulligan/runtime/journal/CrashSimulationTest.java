@@ -17,7 +17,7 @@ class CrashSimulationTest {
   private static final long SEED = Long.getLong("crash.seed", 1);
 
   /** In each the power fails twice. */
-  private static final long LIVES = Long.getLong("crash.lives", 10_000);
+  private static final long LIVES = Long.getLong("crash.lives", 25_000);
 
   private final LifeTime time = new LifeTime();
 
