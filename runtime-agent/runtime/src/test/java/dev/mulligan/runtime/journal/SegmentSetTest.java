@@ -1,6 +1,7 @@
 package dev.mulligan.runtime.journal;
 
 import static dev.mulligan.runtime.journal.Samples.letter;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mulligan.runtime.letter.Letter;
@@ -30,8 +31,7 @@ class SegmentSetTest {
       append(i);
     }
     String name = disk.files().keySet().iterator().next();
-    assertThat(new String(disk.files().get(name), java.nio.charset.StandardCharsets.UTF_8))
-        .endsWith("  ");
+    assertThat(new String(disk.files().get(name), UTF_8)).endsWith("  ");
   }
 
   private void append(int number) {
