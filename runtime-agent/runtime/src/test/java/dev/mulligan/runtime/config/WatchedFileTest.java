@@ -114,12 +114,15 @@ class WatchedFileTest {
     assertThat(look()).containsEntry("a", "1");
     assertThat(look()).containsEntry("a", "1");
     assertThat(log)
-        .containsExactly(
+        .singleElement()
+        .asString()
+        .startsWith(
             "The configuration file "
                 + file
                 + " cannot be read, its last good values stay:"
-                + " java.nio.file.NoSuchFileException: "
-                + file);
+                + " java.nio.file.NoSuchFileException: ")
+        // The number of a temporary folder can look like that of a card, and is not shown then.
+        .endsWith("/mulligan.properties");
 
     write("a = 2", 60);
     look();

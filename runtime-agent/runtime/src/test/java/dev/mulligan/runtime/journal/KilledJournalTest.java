@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,13 +27,20 @@ import org.junit.jupiter.api.io.TempDir;
  * as it was, and nothing else; nobody has to repair anything.
  */
 class KilledJournalTest {
-  private static final int KILLS = Integer.getInteger("crash.kills", 30);
+  private static final int KILLS = Integer.getInteger("crash.kills", 150);
   private static final long SEED = Long.getLong("crash.seed", 1);
 
   /** So many processes write to one folder before the next one. */
   private static final int LIVES = 10;
 
   @TempDir private Path folder;
+  private SharedClasses classes;
+
+  @BeforeEach
+  void shareTheClasses() throws IOException, InterruptedException {
+    classes = new SharedClasses(folder);
+    KilledWriter.start(classes, folder.resolve("first"), 0, 60).waitFor();
+  }
 
   @Test
   void nothingAcknowledgedIsLostDoubledOrAlteredByAKill() {
@@ -59,11 +67,11 @@ class KilledJournalTest {
   }
 
   /** Returns the last number that each thread was told to be kept. */
-  private static Map<Integer, Integer> runAndKill(Path journal, int life, Random random)
+  private Map<Integer, Integer> runAndKill(Path journal, int life, Random random)
       throws IOException, InterruptedException {
     boolean atAnOperation = random.nextBoolean();
     int operation = atAnOperation ? 1 + random.nextInt(120) : Integer.MAX_VALUE;
-    Process process = KilledWriter.start(journal, life, operation);
+    Process process = KilledWriter.start(classes, journal, life, operation);
     Map<Integer, Integer> last = new HashMap<>();
     try (BufferedReader out =
         new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {

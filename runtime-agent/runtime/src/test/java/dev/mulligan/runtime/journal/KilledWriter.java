@@ -1,12 +1,24 @@
 package dev.mulligan.runtime.journal;
 
+import dev.mulligan.annotations.FailureType;
 import dev.mulligan.runtime.letter.Letter;
+import dev.mulligan.runtime.letter.LetterArgument;
+import dev.mulligan.runtime.letter.LetterOrigin;
+import dev.mulligan.runtime.letter.LetterReason;
+import dev.mulligan.runtime.letter.LetterStatus;
 import dev.mulligan.runtime.letter.Settlement;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
 
 /** A process that writes letters and says which are kept, until it is killed. */
 final class KilledWriter {
@@ -17,21 +29,19 @@ final class KilledWriter {
 
   private KilledWriter() {}
 
-  static Process start(Path folder, int life, int haltAt) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Xshare:auto",
-            "-Xmx64m",
-            "-cp",
-            System.getProperty("java.class.path"),
+  static Process start(SharedClasses classes, Path folder, int life, int haltAt)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx64m"));
+    command.addAll(classes.options());
+    command.addAll(
+        List.of(
             KilledWriter.class.getName(),
             folder.toString(),
             String.valueOf(life),
-            String.valueOf(haltAt))
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
+            String.valueOf(haltAt)));
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 
   /** The life, the thread and the number are in the id. */
@@ -41,22 +51,22 @@ final class KilledWriter {
         id,
         "shop.Pay#pay(java.lang.String)",
         "queue-" + thread,
-        dev.mulligan.runtime.letter.LetterReason.FAILED,
-        dev.mulligan.annotations.FailureType.NETWORK,
+        LetterReason.FAILED,
+        FailureType.NETWORK,
         "shop.Pay",
         "pay",
         "life-" + life,
         "",
-        java.util.List.of(
-            new dev.mulligan.runtime.letter.LetterArgument(
+        List.of(
+            new LetterArgument(
                 "text", "String", "\"" + "é\\n".repeat(number % 40) + number + "\"", "")),
         "failed " + id,
-        java.util.List.of(),
+        List.of(),
         Samples.AT,
         Samples.AT,
         LATER,
-        new dev.mulligan.runtime.letter.LetterOrigin("t", "h", "", null, java.util.Map.of()),
-        dev.mulligan.runtime.letter.LetterStatus.FRESH);
+        new LetterOrigin("t", "h", "", null, Map.of()),
+        LetterStatus.FRESH);
   }
 
   static int thread(String id) {
@@ -71,10 +81,10 @@ final class KilledWriter {
     int life = Integer.parseInt(arguments[1]);
     HaltingDisk disk =
         new HaltingDisk(new FileDisk(Path.of(arguments[0])), Integer.parseInt(arguments[2]));
-    java.security.SecureRandom random = new java.security.SecureRandom();
+    Random random = new Random();
     Journal journal =
-        Journal.open(disk, LIMITS, () -> String.format("%016x", random.nextLong()), true);
-    PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out));
+        Journal.open(disk, LIMITS, () -> HexFormat.of().toHexDigits(random.nextLong()), true);
+    PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out));
     for (int i = 0; i < THREADS; i++) {
       int thread = i;
       new Thread(() -> write(journal, life, thread, out)).start();
