@@ -5,6 +5,7 @@ import dev.mulligan.runtime.journal.Record.Call;
 import dev.mulligan.runtime.journal.Record.Head;
 import dev.mulligan.runtime.letter.LetterReason;
 import dev.mulligan.runtime.letter.LetterStatus;
+import dev.mulligan.runtime.time.IsoTime;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;

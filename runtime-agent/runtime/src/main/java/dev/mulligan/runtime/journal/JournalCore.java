@@ -101,16 +101,12 @@ final class JournalCore implements Closeable {
   /** Whether the segment that this process writes is still there, if there is one. */
   private boolean hasOwn() {
     String own = writer.name();
-    if (own == null) {
+    if (own == null || segments.all().contains(own)) {
       return true;
     }
-    try {
-      return disk.size(own) >= 0;
-    } catch (IOException gone) {
-      Log.warn("The journal's segment " + own + " was removed by somebody else", gone);
-      writer.roll();
-      return false;
-    }
+    Log.warn("The journal's segment " + own + " was removed by somebody else");
+    writer.roll();
+    return false;
   }
 
   /**
@@ -122,16 +118,25 @@ final class JournalCore implements Closeable {
   List<Task<?>> run(List<Task<?>> tasks, boolean insists) {
     List<Task<?>> waiting = new ArrayList<>();
     List<Task<?>> others = new ArrayList<>();
-    for (Task<?> task : tasks) {
-      if (!task.done().isDone()) {
-        boolean waits = task.step().needsLock() && !(insists && task.step().canDoWithoutLock());
-        (waits ? waiting : others).add(task);
-      }
+    for (Task<?> task : open(tasks)) {
+      boolean waits = task.step().needsLock() && !(insists && task.step().canDoWithoutLock());
+      (waits ? waiting : others).add(task);
     }
     if (!others.isEmpty()) {
       runUnlocked(others);
     }
     return waiting.isEmpty() || runLocked(waiting) ? List.of() : waiting;
+  }
+
+  /** Those for whose end somebody still waits. */
+  static List<Task<?>> open(List<Task<?>> tasks) {
+    List<Task<?>> open = new ArrayList<>(tasks.size());
+    for (Task<?> task : tasks) {
+      if (!task.done().isDone()) {
+        open.add(task);
+      }
+    }
+    return open;
   }
 
   private void runUnlocked(List<Task<?>> tasks) {
@@ -145,7 +150,7 @@ final class JournalCore implements Closeable {
       // What others have written may matter, but must not keep anything from being kept.
       Log.warn("The journal's folder cannot be read", e);
     }
-    runAll(tasks.stream().filter(task -> !task.done().isDone()).toList());
+    runAll(open(tasks));
   }
 
   private boolean runLocked(List<Task<?>> tasks) {
@@ -159,7 +164,7 @@ final class JournalCore implements Closeable {
               });
       return done != null;
     } catch (IOException | RuntimeException | Error e) {
-      List<Task<?>> open = tasks.stream().filter(task -> !task.done().isDone()).toList();
+      List<Task<?>> open = open(tasks);
       runAll(open.stream().filter(task -> task.step().canDoWithoutLock()).toList());
       open.forEach(task -> task.done().completeExceptionally(e));
       return true;
@@ -216,7 +221,8 @@ final class JournalCore implements Closeable {
   }
 
   private void write(List<Prepared<?>> batch) {
-    List<Step.Line> lines = batch.stream().flatMap(one -> one.lines().stream()).toList();
+    List<Step.Line> lines = new ArrayList<>(batch.size());
+    batch.forEach(one -> lines.addAll(one.lines()));
     if (!lines.isEmpty()) {
       try {
         writeLines(lines);
@@ -229,7 +235,9 @@ final class JournalCore implements Closeable {
 
   /** Writes, forces, and only then takes lines into the index. */
   void writeLines(List<Step.Line> lines) throws IOException {
-    List<Position> positions = writer.write(lines.stream().map(Step.Line::json).toList());
+    List<String> texts = new ArrayList<>(lines.size());
+    lines.forEach(line -> texts.add(line.json()));
+    List<Position> positions = writer.write(texts);
     synchronized (indexLock) {
       for (int i = 0; i < lines.size(); i++) {
         index.apply(lines.get(i).record(), positions.get(i));

@@ -148,7 +148,7 @@ final class JournalThread {
     try {
       left = core.run(batch, insists);
     } finally {
-      postponed = left.stream().filter(task -> !task.done().isDone()).toList();
+      postponed = JournalCore.open(left);
       pauses = postponed.isEmpty() || insists ? 0 : pauses + 1;
       waiting.addAndGet(-sizes(batch) + sizes(postponed));
       failWhatIsLeft(batch);
@@ -166,7 +166,11 @@ final class JournalThread {
   }
 
   private static long sizes(List<Task<?>> tasks) {
-    return tasks.stream().mapToLong(Task::size).sum();
+    long sum = 0;
+    for (Task<?> task : tasks) {
+      sum += task.size();
+    }
+    return sum;
   }
 
   /** When a segment was closed, and from time to time. */

@@ -14,6 +14,7 @@ import dev.mulligan.runtime.letter.LetterJson;
 import dev.mulligan.runtime.letter.LetterReason;
 import dev.mulligan.runtime.letter.LetterState;
 import dev.mulligan.runtime.letter.LetterStatus;
+import dev.mulligan.runtime.time.IsoTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -73,7 +73,11 @@ final class SegmentSet {
   boolean read(LetterIndex index, @Nullable String own) throws IOException {
     Object now = disk.state();
     if (now != null && now.equals(state) && isComplete()) {
-      growing.stream().filter(name -> !name.equals(own)).forEach(name -> read(name, index, false));
+      for (String name : growing) {
+        if (!name.equals(own)) {
+          read(name, index, false);
+        }
+      }
       return !broken;
     }
     state = null;

@@ -1,6 +1,7 @@
 package dev.mulligan.runtime.letter;
 
 import dev.mulligan.annotations.FailureType;
+import dev.mulligan.runtime.time.IsoTime;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,18 +67,28 @@ public final class LetterJson {
 
   /** Half a surrogate pair has no bytes of its own; it stays what it is as an escape. */
   private static String encodable(String json) {
-    StringBuilder changed = null;
-    for (int i = 0; i < json.length(); i++) {
-      char c = json.charAt(i);
-      boolean half = Character.isSurrogate(c) && !isPaired(json, i);
-      if (half && changed == null) {
-        changed = new StringBuilder(json.length() + 16).append(json, 0, i);
-      }
-      if (changed != null) {
-        changed.append(half ? String.format("\\u%04x", (int) c) : String.valueOf(c));
-      }
+    int first = firstHalf(json);
+    if (first == json.length()) {
+      return json;
     }
-    return changed == null ? json : changed.toString();
+    StringBuilder changed = new StringBuilder(json.length() + 16).append(json, 0, first);
+    for (int i = first; i < json.length(); i++) {
+      char c = json.charAt(i);
+      changed.append(isHalf(json, i) ? String.format("\\u%04x", (int) c) : String.valueOf(c));
+    }
+    return changed.toString();
+  }
+
+  private static int firstHalf(String text) {
+    int i = 0;
+    while (i < text.length() && !isHalf(text, i)) {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean isHalf(String text, int i) {
+    return Character.isSurrogate(text.charAt(i)) && !isPaired(text, i);
   }
 
   private static boolean isPaired(String text, int i) {
@@ -96,8 +107,8 @@ public final class LetterJson {
     out.writeStringProperty("method", letter.method());
     out.writeStringProperty("key", letter.key());
     out.writeStringProperty("identity", letter.identity());
-    out.writeStringProperty("lastFailure", letter.lastFailure().toString());
-    out.writeStringProperty("retainUntil", letter.retainUntil().toString());
+    out.writeStringProperty("lastFailure", IsoTime.text(letter.lastFailure()));
+    out.writeStringProperty("retainUntil", IsoTime.text(letter.retainUntil()));
     LetterStatus status = letter.status();
     if (!status.equals(LetterStatus.FRESH)) {
       out.writeName("status");
@@ -115,7 +126,7 @@ public final class LetterJson {
       out.writeStringProperty("owner", status.owner());
     }
     if (status.leasedUntil() != null) {
-      out.writeStringProperty("leasedUntil", status.leasedUntil().toString());
+      out.writeStringProperty("leasedUntil", IsoTime.text(status.leasedUntil()));
     }
     out.writeEndObject();
   }
@@ -128,7 +139,7 @@ public final class LetterJson {
     out.writeArrayPropertyStart("attempts");
     letter.attempts().forEach(attempt -> write(attempt, out));
     out.writeEndArray();
-    out.writeStringProperty("firstFailure", letter.firstFailure().toString());
+    out.writeStringProperty("firstFailure", IsoTime.text(letter.firstFailure()));
     LetterOrigin origin = letter.origin();
     out.writeStringProperty("thread", origin.thread());
     out.writeStringProperty("host", origin.host());
@@ -164,7 +175,7 @@ public final class LetterJson {
   private static void write(LetterAttempt attempt, JsonGenerator out) {
     out.writeStartObject();
     out.writeNumberProperty("number", attempt.number());
-    out.writeStringProperty("at", attempt.at().toString());
+    out.writeStringProperty("at", IsoTime.text(attempt.at()));
     out.writeStringProperty("waited", attempt.waited().toString());
     out.writeStringProperty("type", attempt.type().name());
     out.writeStringProperty("failure", attempt.failure());

@@ -117,6 +117,19 @@ class JournalTest {
   }
 
   @Test
+  void aSegmentThatSomebodyRemovesIsNotWrittenAnyLonger() throws IOException {
+    Journal journal = open();
+    journal.append(letter(1), LIMIT);
+    Files.delete(files(".journal").get(0));
+
+    journal.append(letter(2), LIMIT);
+
+    assertThat(ids(journal)).containsExactly(letter(2).id());
+    journal.close();
+    assertThat(ids(open())).containsExactly(letter(2).id());
+  }
+
+  @Test
   void aRecordThatIsDamagedWhileOpenCostsOnlyItself() throws IOException {
     Journal journal = open();
     journal.append(letter(1), LIMIT);
