@@ -138,13 +138,11 @@ final class MemoryStore implements DeadLetterStore {
   }
 
   private static boolean isFree(@Nullable Letter letter) {
-    return letter != null
-        && letter.state() == LetterState.STORED
-        && !letter.status().isLeased(Time.now());
+    return letter != null && letter.status().isFree(Time.now());
   }
 
   private static boolean isValid(@Nullable Letter letter, long token) {
-    return letter != null && letter.status().owner() != null && letter.status().token() == token;
+    return letter != null && letter.status().isHeldWith(token);
   }
 
   private Letter change(String id, UnaryOperator<LetterStatus> change) {

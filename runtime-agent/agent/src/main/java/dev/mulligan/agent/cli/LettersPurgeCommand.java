@@ -8,12 +8,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
-/** Removes letters for good. */
+/** Removes letters from the store. */
 @Command(
     name = "purge",
     mixinStandardHelpOptions = true,
     description = {
-      "Removes letters for good, but for those that are being replayed.",
+      "Removes letters from the store, but for those that are being replayed.",
       "Without a filter: those that are replayed or discarded, or past their retention.",
       "With a filter or --all: all that it means, whatever their state."
     })

@@ -7,7 +7,6 @@ import dev.mulligan.runtime.letter.LetterAttempt;
 import dev.mulligan.runtime.letter.LetterFilter;
 import dev.mulligan.runtime.letter.LetterOrigin;
 import dev.mulligan.runtime.letter.LetterReason;
-import dev.mulligan.runtime.letter.LetterState;
 import dev.mulligan.runtime.letter.LetterStats;
 import dev.mulligan.runtime.letter.LetterStatus;
 import dev.mulligan.runtime.letter.Settlement;
@@ -110,17 +109,11 @@ final class KeptLetters implements DeadLetterStore {
   }
 
   private boolean isFree(String id) {
-    return find(id)
-        .filter(letter -> letter.state() == LetterState.STORED)
-        .filter(letter -> !letter.status().isLeased(Instant.now()))
-        .isPresent();
+    return find(id).filter(letter -> letter.status().isFree(Instant.now())).isPresent();
   }
 
   private boolean isHeld(String id, long token) {
-    return find(id)
-        .map(Letter::status)
-        .filter(status -> status.owner() != null && status.token() == token)
-        .isPresent();
+    return find(id).filter(letter -> letter.status().isHeldWith(token)).isPresent();
   }
 
   @Override

@@ -115,8 +115,8 @@ final class ShopHost implements AutoCloseable {
   }
 
   private static void answerTheTest() {
-    Admin.answer("shop.keep", request -> keep(cents(request), request.get("queue")));
-    Admin.answer(
+    Admin.addCommand("shop.keep", request -> keep(cents(request), request.get("queue")));
+    Admin.addCommand(
         "shop.clear",
         request -> {
           KEPT.clear();
@@ -124,7 +124,7 @@ final class ShopHost implements AutoCloseable {
           EVENTS.clear();
           return null;
         });
-    Admin.answer(
+    Admin.addCommand(
         "shop.hold",
         request -> {
           Shop.arrived = new CountDownLatch(1);
@@ -132,19 +132,19 @@ final class ShopHost implements AutoCloseable {
           Shop.waitsAt = cents(request);
           return null;
         });
-    Admin.answer(
+    Admin.addCommand(
         "shop.awaitHeld",
         request -> {
           Shop.arrived.await();
           return null;
         });
-    Admin.answer(
+    Admin.addCommand(
         "shop.release",
         request -> {
           Shop.mayGoOn.countDown();
           return null;
         });
-    Admin.answer(
+    Admin.addCommand(
         "shop.show",
         request ->
             Map.of("booked", Shop.BOOKED, "events", EVENTS, "id", KeptLetters.id(cents(request))));

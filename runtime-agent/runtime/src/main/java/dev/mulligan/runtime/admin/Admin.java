@@ -21,8 +21,8 @@ public final class Admin {
    *     export}, change nothing; all others are audited
    * @param handler carries it out
    */
-  public static void answer(String command, AdminCommand handler) {
-    Commands.answer(command, handler::answer);
+  public static void addCommand(String command, AdminCommand handler) {
+    Commands.register(command, handler::answer);
   }
 
   /**

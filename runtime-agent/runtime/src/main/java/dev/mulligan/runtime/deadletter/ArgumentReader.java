@@ -26,7 +26,7 @@ final class ArgumentReader {
    * @param ring decrypts; may give null
    */
   ArgumentReader(Json json, Supplier<@Nullable KeyRing> ring) {
-    this.json = json.open();
+    this.json = json.unredacted();
     this.ring = ring;
   }
 

@@ -98,7 +98,7 @@ final class ArgumentWriter {
   /** The value with its secrets, or null if it would not come back as it was. */
   private @Nullable String whole(Type type, @Nullable Object argument) {
     try {
-      String text = json.open().write(argument, type, secrets);
+      String text = json.unredacted().write(argument, type, secrets);
       return argument == null || changeOnTheWay(argument, text, type) == null ? text : null;
     } catch (Throwable e) {
       return null;
@@ -108,7 +108,7 @@ final class ArgumentWriter {
   /** Says what the argument would lose on its way to JSON and back, or null if nothing. */
   private @Nullable String changeOnTheWay(Object argument, String text, Type type) {
     String name = argument.getClass().getName();
-    Json open = json.open();
+    Json open = json.unredacted();
     if (!Json.sameContent(open.writeAsItIs(argument, type, secrets), text)) {
       return "a " + name + " is more than " + type.getTypeName() + " says";
     }
@@ -132,11 +132,11 @@ final class ArgumentWriter {
    * out.
    */
   private boolean losesUnseen(Object argument, Object back, String text, Type type) {
-    if (json.open().asksTheNet() || argument.equals(back)) {
+    if (json.unredacted().asksTheNet() || argument.equals(back)) {
       return false;
     }
-    boolean comparesByValue = back.equals(json.open().read(text, type));
-    return comparesByValue || json.open().leavesOut();
+    boolean comparesByValue = back.equals(json.unredacted().read(text, type));
+    return comparesByValue || json.unredacted().leavesOut();
   }
 
   private static Captured.Argument without(Parameter parameter, String why) {

@@ -99,7 +99,7 @@ public final class DeadLetterOffice implements DeadLetters {
    * @param arguments the arguments of the call
    * @return takes the call's failure, if this thread replays just this call; null for other calls
    */
-  public @Nullable Consumer<Throwable> replay(LetterBox box, Object[] arguments) {
+  public @Nullable Consumer<Throwable> ongoingReplay(LetterBox box, Object[] arguments) {
     ReplayScope scope = ReplayScope.of(box.callId(), Arrays.asList(arguments));
     return scope == null ? null : scope::failed;
   }

@@ -47,7 +47,7 @@ final class Json {
   private final boolean redacts;
   private final Introspector introspector;
   private volatile @Nullable JsonMapper mapper;
-  private volatile @Nullable Json open;
+  private volatile @Nullable Json unredacted;
 
   /** Writes marks instead of secrets. */
   Json() {
@@ -60,14 +60,14 @@ final class Json {
   }
 
   /** The same with secrets as they are: for what is encrypted, and for comparisons. */
-  Json open() {
+  Json unredacted() {
     if (!redacts) {
       return this;
     }
-    Json known = open;
+    Json known = unredacted;
     if (known == null) {
       known = new Json(false);
-      open = known;
+      unredacted = known;
     }
     return known;
   }
@@ -141,7 +141,7 @@ final class Json {
           JsonMapper.builder(factory())
               .typeFactory(TypeFactory.createDefaultInstance())
               .annotationIntrospector(introspector)
-              .addModule(new Guards(redacts))
+              .addModule(new ArgumentModule(redacts))
               .enable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
               .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
               .enable(DateTimeFeature.WRITE_DATES_WITH_ZONE_ID)

@@ -1,5 +1,6 @@
 package dev.mulligan.runtime.deadletter;
 
+import dev.mulligan.runtime.policy.Durations;
 import dev.mulligan.runtime.spi.DeadLetterStore;
 import dev.mulligan.runtime.time.Threads;
 import dev.mulligan.runtime.time.Waits;
@@ -32,7 +33,8 @@ final class LazyStore {
     try {
       return Waits.get(opening(), limit);
     } catch (TimeoutException e) {
-      throw new IOException("the store of dead letters is not open within " + limit, e);
+      throw new IOException(
+          "the store of dead letters is not open within " + Durations.format(limit), e);
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
       throw new IOException("the store of dead letters cannot be opened: " + cause, cause);

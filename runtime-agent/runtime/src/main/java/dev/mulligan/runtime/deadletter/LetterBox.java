@@ -150,15 +150,6 @@ public final class LetterBox {
   }
 
   /**
-   * Reads the arguments of a letter.
-   *
-   * @throws IllegalArgumentException if one is missing or does not fit
-   */
-  Object[] read(Letter letter) {
-    return read(letter, letter.arguments());
-  }
-
-  /**
    * Reads arguments in place of a letter's own.
    *
    * @param letter the letter as it was written

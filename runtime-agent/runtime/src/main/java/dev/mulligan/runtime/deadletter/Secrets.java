@@ -26,7 +26,7 @@ final class Secrets {
    * @param json writes the parts of secret objects
    */
   Secrets(Json json) {
-    this.json = json.open();
+    this.json = json.unredacted();
   }
 
   /** Notes a secret object: its text, and that of all its parts. */

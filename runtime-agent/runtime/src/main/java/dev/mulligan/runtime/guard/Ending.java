@@ -142,7 +142,7 @@ final class Ending {
   }
 
   @Nullable Consumer<Throwable> replay(Object[] arguments) {
-    return letters == null ? null : office.replay(letters, arguments);
+    return letters == null ? null : office.ongoingReplay(letters, arguments);
   }
 
   /** Makes the method known for replay. */

@@ -34,12 +34,12 @@ public final class Operations {
     Commands.addToStatus("observed", Operations::observed);
     Commands.addToStatus("spool", Operations::spooled);
     Breakers breakers = Registry.breakers();
-    Commands.answer("breakers.list", request -> Map.of("breakers", breakers()));
-    Commands.answer("breakers.open", request -> hold(request, breakers::open, breakers::open));
-    Commands.answer("breakers.close", request -> hold(request, breakers::close, breakers::close));
-    Commands.answer("switch.off", request -> turn(request, SwitchBoard::off));
-    Commands.answer("switch.on", request -> turn(request, SwitchBoard::on));
-    Commands.answer("switch.list", request -> off());
+    Commands.register("breakers.list", request -> Map.of("breakers", breakers()));
+    Commands.register("breakers.open", request -> hold(request, breakers::open, breakers::open));
+    Commands.register("breakers.close", request -> hold(request, breakers::close, breakers::close));
+    Commands.register("switch.off", request -> turn(request, SwitchBoard::off));
+    Commands.register("switch.on", request -> turn(request, SwitchBoard::on));
+    Commands.register("switch.list", request -> off());
     DeadLetterOffice letters = Registry.deadLetters();
     addAboutLetters(new LetterCommands(letters, letters.replays()::lastFailure).all());
     addAboutLetters(new ReplayCommands(letters, letters.replays()).all());
@@ -66,7 +66,7 @@ public final class Operations {
   }
 
   private static void addAboutLetters(Map<String, Command> commands) {
-    commands.forEach((name, command) -> Commands.answer(name, LetterCommands.HIDDEN, command));
+    commands.forEach((name, command) -> Commands.register(name, LetterCommands.HIDDEN, command));
   }
 
   /** Opens the admin socket, unless it is open or not wanted. Returns at once. */

@@ -17,9 +17,14 @@ import java.util.function.Supplier;
  * the folder.
  */
 final class Housekeeping {
+  /** Letters wait while segments are compacted; what is left has its turn after them. */
   private static final int MOST_AT_ONCE = 2;
+
   private static final int MOST_MERGED = 64;
+
+  /** So many small segments are worth being made one; a segment is small below such a share. */
   private static final int MANY_SMALL = 16;
+
   private static final int SMALL_SHARE = 16;
   private static final int MOST_GONE_AT_ONCE = 10_000;
 
@@ -123,7 +128,9 @@ final class Housekeeping {
     boolean shrinks =
         unneeded.size() > 1
             || unneeded.stream().anyMatch(one -> !core.segments().isCompacted(one.name()));
-    merge(unneeded, shrinks ? 1 : Integer.MAX_VALUE);
+    if (shrinks) {
+      merge(unneeded, 1);
+    }
     List<Candidate> wasteful =
         candidates.stream()
             .filter(Candidate::isWasteful)

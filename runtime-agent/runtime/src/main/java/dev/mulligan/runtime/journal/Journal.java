@@ -3,11 +3,11 @@ package dev.mulligan.runtime.journal;
 import dev.mulligan.runtime.letter.Letter;
 import dev.mulligan.runtime.letter.LetterFilter;
 import dev.mulligan.runtime.letter.LetterJson;
-import dev.mulligan.runtime.letter.LetterState;
 import dev.mulligan.runtime.letter.LetterStats;
 import dev.mulligan.runtime.letter.LetterStatus;
 import dev.mulligan.runtime.letter.Settlement;
 import dev.mulligan.runtime.log.Log;
+import dev.mulligan.runtime.policy.Durations;
 import dev.mulligan.runtime.spi.DeadLetterStore;
 import dev.mulligan.runtime.time.Waits;
 import java.io.IOException;
@@ -36,7 +36,7 @@ public final class Journal implements DeadLetterStore {
   private static final int PURGED_AT_ONCE = 500;
   private static final int READ_AT_ONCE = 1_000;
   private static final int MOST_RETRIES = 5;
-  private static final int SMALL = 256;
+  private static final int WITHOUT_LETTER = 256;
 
   private final JournalCore core;
   private final JournalThread thread;
@@ -48,7 +48,7 @@ public final class Journal implements DeadLetterStore {
 
   /**
    * Opens the journal of a folder for an operator's command: nothing in it expires or is compacted
-   * by the way.
+   * as a side effect.
    *
    * @param folder the folder, created if it is missing
    * @return the journal
@@ -127,10 +127,7 @@ public final class Journal implements DeadLetterStore {
         change(
             id,
             true,
-            (status, now) ->
-                status.state() != LetterState.STORED || status.isLeased(now)
-                    ? null
-                    : status.claimed(owner, now.plus(lease)));
+            (status, now) -> status.isFree(now) ? status.claimed(owner, now.plus(lease)) : null);
     return claimed.map(status -> letter.get().with(status));
   }
 
@@ -139,35 +136,25 @@ public final class Journal implements DeadLetterStore {
     return change(
             id,
             false,
-            (status, now) -> isValid(status, token) ? status.renewed(now.plus(lease)) : null)
+            (status, now) -> status.isHeldWith(token) ? status.renewed(now.plus(lease)) : null)
         .isPresent();
   }
 
   @Override
   public boolean settle(String id, long token, Settlement how) throws IOException {
-    return change(id, false, (status, now) -> isValid(status, token) ? status.settled(how) : null)
+    return change(id, false, (status, now) -> status.isHeldWith(token) ? status.settled(how) : null)
         .isPresent();
-  }
-
-  private static boolean isValid(LetterStatus status, long token) {
-    return status.owner() != null && status.token() == token;
   }
 
   @Override
   public boolean discard(String id) throws IOException {
-    return change(
-            id,
-            true,
-            (status, now) ->
-                status.state() != LetterState.STORED || status.isLeased(now)
-                    ? null
-                    : status.discarded())
+    return change(id, true, (status, now) -> status.isFree(now) ? status.discarded() : null)
         .isPresent();
   }
 
   private Optional<LetterStatus> change(
       String id, boolean coversAll, ChangeStep.Transition transition) throws IOException {
-    return await(new ChangeStep(id, coversAll, transition), SMALL, CHANGE_LIMIT);
+    return await(new ChangeStep(id, coversAll, transition), WITHOUT_LETTER, CHANGE_LIMIT);
   }
 
   @Override
@@ -182,7 +169,7 @@ public final class Journal implements DeadLetterStore {
       last = page.get(page.size() - 1).id();
       List<RemoveStep.Seen> seen =
           page.stream().map(one -> new RemoveStep.Seen(one.id(), one.status().count())).toList();
-      removed += await(new RemoveStep(seen), SMALL * page.size(), CHANGE_LIMIT);
+      removed += await(new RemoveStep(seen), WITHOUT_LETTER * page.size(), CHANGE_LIMIT);
     }
   }
 
@@ -223,7 +210,7 @@ public final class Journal implements DeadLetterStore {
   public List<Letter> list(LetterFilter filter, @Nullable String after, int limit)
       throws IOException {
     if (limit < 1) {
-      throw new IllegalArgumentException("limit = " + limit + ": must be at least 1");
+      throw new IllegalArgumentException("limit = " + limit + ": must be 1 or more");
     }
     refresh();
     List<Letter> letters = new ArrayList<>();
@@ -277,7 +264,7 @@ public final class Journal implements DeadLetterStore {
 
   /** Takes in what other processes have written, if the journal's thread is not busy for long. */
   private void refresh() throws IOException {
-    await(new RefreshStep(), SMALL, CHANGE_LIMIT);
+    await(new RefreshStep(), WITHOUT_LETTER, CHANGE_LIMIT);
   }
 
   private <T> T await(Step<T> step, int size, Duration limit) throws IOException {
@@ -287,7 +274,7 @@ public final class Journal implements DeadLetterStore {
     } catch (TimeoutException e) {
       // The writer passes over what nobody waits for any more.
       ticket.cancel(false);
-      throw new IOException("the journal did not answer within " + limit, e);
+      throw new IOException("the journal did not answer within " + Durations.format(limit), e);
     } catch (ExecutionException e) {
       throw new IOException("the journal cannot write: " + e.getCause(), e.getCause());
     }

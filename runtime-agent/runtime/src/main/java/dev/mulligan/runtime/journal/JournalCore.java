@@ -118,7 +118,7 @@ final class JournalCore implements Closeable {
   List<Task<?>> run(List<Task<?>> tasks, boolean insists) {
     List<Task<?>> waiting = new ArrayList<>();
     List<Task<?>> others = new ArrayList<>();
-    for (Task<?> task : open(tasks)) {
+    for (Task<?> task : unfinished(tasks)) {
       boolean waits = task.step().needsLock() && !(insists && task.step().canDoWithoutLock());
       (waits ? waiting : others).add(task);
     }
@@ -129,7 +129,7 @@ final class JournalCore implements Closeable {
   }
 
   /** Those for whose end somebody still waits. */
-  static List<Task<?>> open(List<Task<?>> tasks) {
+  static List<Task<?>> unfinished(List<Task<?>> tasks) {
     List<Task<?>> open = new ArrayList<>(tasks.size());
     for (Task<?> task : tasks) {
       if (!task.done().isDone()) {
@@ -150,7 +150,7 @@ final class JournalCore implements Closeable {
       // What others have written may matter, but must not keep anything from being kept.
       Log.warn("The journal's folder cannot be read", e);
     }
-    runAll(open(tasks));
+    runAll(unfinished(tasks));
   }
 
   private boolean runLocked(List<Task<?>> tasks) {
@@ -164,7 +164,7 @@ final class JournalCore implements Closeable {
               });
       return done != null;
     } catch (IOException | RuntimeException | Error e) {
-      List<Task<?>> open = open(tasks);
+      List<Task<?>> open = unfinished(tasks);
       runAll(open.stream().filter(task -> task.step().canDoWithoutLock()).toList());
       open.forEach(task -> task.done().completeExceptionally(e));
       return true;
@@ -309,11 +309,6 @@ final class JournalCore implements Closeable {
 
   Disk disk() {
     return disk;
-  }
-
-  /** How many segments were given up because they could not be written. */
-  int givenUp() {
-    return writer.givenUp();
   }
 
   @Override

@@ -97,16 +97,13 @@ final class JournalThread {
   /** Ends the thread when all that was handed over is done. */
   CompletableFuture<Boolean> close() {
     synchronized (this) {
-      if (!closed) {
-        closed = true;
-        if (thread == null) {
-          end();
-        }
+      closed = true;
+      if (thread == null) {
+        end();
+      } else {
+        // Wakes it.
+        queue.add(new Task<>(new RefreshStep(), 0));
       }
-    }
-    Thread writer = thread;
-    if (writer != null) {
-      queue.add(new Task<>(new RefreshStep(), 0));
     }
     return ended;
   }
@@ -148,7 +145,7 @@ final class JournalThread {
     try {
       left = core.run(batch, insists);
     } finally {
-      postponed = JournalCore.open(left);
+      postponed = JournalCore.unfinished(left);
       pauses = postponed.isEmpty() || insists ? 0 : pauses + 1;
       waiting.addAndGet(-sizes(batch) + sizes(postponed));
       failWhatIsLeft(batch);

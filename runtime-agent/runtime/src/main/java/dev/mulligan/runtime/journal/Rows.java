@@ -24,11 +24,16 @@ final class Rows {
   static final class Chunk {
     private static final int LENGTH = MASK + 1;
 
+    final boolean[] used = new boolean[LENGTH];
+
+    // The two parts of the id.
     final long[] idTime = new long[LENGTH];
     final long[] idRest = new long[LENGTH];
+
+    /** A hash; 0 if no other failure is the same. */
     final long[] identity = new long[LENGTH];
-    final long[] lastFailure = new long[LENGTH];
-    final int[] retainUntil = new int[LENGTH];
+
+    // Where the letter is, where its last further failure is, and where its last change.
     final int[] segment = new int[LENGTH];
     final int[] offset = new int[LENGTH];
     final int[] length = new int[LENGTH];
@@ -37,18 +42,28 @@ final class Rows {
     final int[] againLength = new int[LENGTH];
     final int[] changeSegment = new int[LENGTH];
     final int[] changeLength = new int[LENGTH];
+
+    // What filters ask for. The call and the queue are numbers of texts, the key is a hash.
+    final long[] lastFailure = new long[LENGTH];
+    final int[] retainUntil = new int[LENGTH];
     final int[] call = new int[LENGTH];
     final int[] queue = new int[LENGTH];
     final int[] key = new int[LENGTH];
-    final int[] count = new int[LENGTH];
-    final int[] covered = new int[LENGTH];
-    final int[] replays = new int[LENGTH];
-    final int[] token = new int[LENGTH];
-    final int[] number = new int[LENGTH];
     final byte[] type = new byte[LENGTH];
     final byte[] reason = new byte[LENGTH];
+
+    // The status as it was written last.
     final byte[] state = new byte[LENGTH];
-    final boolean[] used = new boolean[LENGTH];
+    final int[] replays = new int[LENGTH];
+    final int[] token = new int[LENGTH];
+
+    /** The number of the last change. */
+    final int[] number = new int[LENGTH];
+
+    /** How many failures there are, and of how many the last change knew. */
+    final int[] count = new int[LENGTH];
+
+    final int[] covered = new int[LENGTH];
   }
 
   Chunk chunk(int row) {

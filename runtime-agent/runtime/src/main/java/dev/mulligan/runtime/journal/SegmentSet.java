@@ -205,7 +205,7 @@ final class SegmentSet {
         headers.put(name, header);
       }
     } catch (IOException | RuntimeException e) {
-      cannotRead(name, e instanceof IOException io ? io : new IOException(e));
+      cannotRead(name, e);
     }
   }
 

@@ -30,7 +30,6 @@ final class SegmentWriter implements Closeable {
   private final List<Cut> cuts = new ArrayList<>();
   private final ObjLongConsumer<String> rolled;
   private @Nullable Segment segment;
-  private int givenUp;
 
   /**
    * Creates a writer.
@@ -198,7 +197,6 @@ final class SegmentWriter implements Closeable {
   private void giveUp() {
     Segment current = segment;
     if (current != null) {
-      givenUp++;
       cuts.add(new Cut(current.name, current.size));
       end(current);
     }
@@ -212,11 +210,6 @@ final class SegmentWriter implements Closeable {
   /** The segment that is being written, or null. */
   @Nullable String name() {
     return segment == null ? null : segment.name;
-  }
-
-  /** How many segments were given up because they could not be written. */
-  int givenUp() {
-    return givenUp;
   }
 
   @Override

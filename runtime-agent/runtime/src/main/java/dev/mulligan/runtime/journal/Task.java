@@ -2,12 +2,13 @@ package dev.mulligan.runtime.journal;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A step on its way through the journal's thread.
  *
  * @param step the step
- * @param size about how many bytes it holds in memory
+ * @param size about how many characters it holds in memory
  * @param done completed when what it writes is durable; cancelled by a caller who stops waiting
  * @param <T> what comes of it
  */
@@ -33,7 +34,7 @@ record Task<T>(Step<T> step, int size, CompletableFuture<T> done) {
    * @param decision what is written, or null if that could not be decided
    * @param <T> what comes of it
    */
-  record Prepared<T>(Task<T> task, Step.@org.jspecify.annotations.Nullable Decision<T> decision) {
+  record Prepared<T>(Task<T> task, Step.@Nullable Decision<T> decision) {
     List<Step.Line> lines() {
       return decision == null ? List.of() : decision.lines();
     }

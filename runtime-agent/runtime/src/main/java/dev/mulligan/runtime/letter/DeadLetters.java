@@ -53,7 +53,7 @@ public interface DeadLetters {
    * letter is written.
    *
    * @param id the letter
-   * @return what came of it; a letter that there is not is not replayable
+   * @return what came of it; {@code NOT_REPLAYABLE} if there is no such letter
    */
   ReplayResult replay(String id);
 
@@ -98,7 +98,10 @@ public interface DeadLetters {
   void discard(String id);
 
   /**
-   * Removes letters for good, whatever their state, but for those that somebody replays just now.
+   * Removes letters from the store, whatever their state, but for those that somebody replays just
+   * now. They cannot be listed or replayed again. The journal still keeps them in its archive,
+   * until that is larger than {@code mulligan.journal.maxArchive}; who wants them gone deletes its
+   * files, {@code *.archive.gz}.
    *
    * @param filter which
    * @return how many were removed

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     such as {@code Payments.pay}, or null
  * @param key the value of the {@code @Key} parameter, or null
  * @param text what occurs in the arguments, the failure or the key, whatever the case, or null
- * @param failedFrom the earliest last failure, or null
- * @param failedUntil the first last failure that is too late, or null
+ * @param failedFrom the earliest time of the last failure, inclusive, or null
+ * @param failedUntil the latest time of the last failure, exclusive, or null
  * @param expiredAt a time at which the letter is not to be kept any longer, or null
  */
 public record LetterFilter(
@@ -53,7 +53,7 @@ public record LetterFilter(
   }
 
   /**
-   * Adds a condition.
+   * Means only letters in this state. Takes the place of an earlier condition.
    *
    * @param wanted the state, or null for any
    * @return a new filter
@@ -64,9 +64,9 @@ public record LetterFilter(
   }
 
   /**
-   * Adds a condition.
+   * Means only letters of this queue. Takes the place of an earlier condition.
    *
-   * @param name the queue
+   * @param name the queue, or null for any
    * @return a new filter
    */
   public LetterFilter queue(@Nullable String name) {
@@ -75,9 +75,10 @@ public record LetterFilter(
   }
 
   /**
-   * Adds a condition.
+   * Means only letters whose last failure was of this type. Takes the place of an earlier
+   * condition.
    *
-   * @param failureType the type of failure
+   * @param failureType the type of failure, or null for any
    * @return a new filter
    */
   public LetterFilter type(@Nullable FailureType failureType) {
@@ -86,9 +87,9 @@ public record LetterFilter(
   }
 
   /**
-   * Adds a condition.
+   * Means only letters of this method. Takes the place of an earlier condition.
    *
-   * @param id the identity of the method
+   * @param id the identity of the method, or null for any
    * @return a new filter
    */
   public LetterFilter callId(@Nullable String id) {
@@ -97,9 +98,10 @@ public record LetterFilter(
   }
 
   /**
-   * Adds a condition.
+   * Means only letters of methods of this name. Takes the place of an earlier condition.
    *
-   * @param name {@code method}, {@code Class.method} or {@code package.Class.method}
+   * @param name {@code method}, {@code Class.method} or {@code package.Class.method}, or null for
+   *     any
    * @return a new filter
    */
   public LetterFilter method(@Nullable String name) {
@@ -108,9 +110,9 @@ public record LetterFilter(
   }
 
   /**
-   * Adds a condition.
+   * Means only letters with this key. Takes the place of an earlier condition.
    *
-   * @param value the value of the {@code @Key} parameter
+   * @param value the value of the {@code @Key} parameter, or null for any
    * @return a new filter
    */
   public LetterFilter key(@Nullable String value) {
@@ -119,9 +121,10 @@ public record LetterFilter(
   }
 
   /**
-   * Adds a condition.
+   * Means only letters that mention this text, whatever the case. Takes the place of an earlier
+   * condition.
    *
-   * @param part what occurs in the arguments, the failure or the key
+   * @param part what occurs in the arguments, the failure or the key, or null for any
    * @return a new filter
    */
   public LetterFilter text(@Nullable String part) {
@@ -130,9 +133,10 @@ public record LetterFilter(
   }
 
   /**
-   * Adds a condition.
+   * Means only letters whose last failure was at this time or later. Takes the place of an earlier
+   * condition.
    *
-   * @param from the earliest last failure
+   * @param from the earliest time, inclusive, or null for any
    * @return a new filter
    */
   public LetterFilter failedFrom(@Nullable Instant from) {
@@ -141,9 +145,10 @@ public record LetterFilter(
   }
 
   /**
-   * Adds a condition.
+   * Means only letters whose last failure was before this time. Takes the place of an earlier
+   * condition.
    *
-   * @param until the first last failure that is too late
+   * @param until the latest time, exclusive, or null for any
    * @return a new filter
    */
   public LetterFilter failedUntil(@Nullable Instant until) {
@@ -152,9 +157,10 @@ public record LetterFilter(
   }
 
   /**
-   * Adds a condition.
+   * Means only letters whose retention is over at this time. Takes the place of an earlier
+   * condition.
    *
-   * @param now the time at which the letter is not to be kept any longer
+   * @param now when the letter is not to be kept any longer, or null for any
    * @return a new filter
    */
   public LetterFilter expiredAt(@Nullable Instant now) {

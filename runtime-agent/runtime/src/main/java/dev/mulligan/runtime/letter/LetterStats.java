@@ -98,18 +98,43 @@ public record LetterStats(
      * @param letter the letter
      */
     public void add(Letter letter) {
-      byState.merge(letter.state(), 1L, Long::sum);
-      if (letter.state() != LetterState.STORED) {
+      add(
+          letter.state(),
+          letter.reason(),
+          letter.type(),
+          letter.callId(),
+          letter.queue(),
+          letter.lastFailure());
+    }
+
+    /**
+     * Adds a letter of which only this is known.
+     *
+     * @param state its state; only one that waits is counted by the rest
+     * @param reason why it was kept
+     * @param type the type of its last failure
+     * @param callId the identity of its method
+     * @param queue its queue
+     * @param at when its call failed last
+     */
+    public void add(
+        LetterState state,
+        LetterReason reason,
+        FailureType type,
+        String callId,
+        String queue,
+        Instant at) {
+      byState.merge(state, 1L, Long::sum);
+      if (state != LetterState.STORED) {
         return;
       }
-      byReason.merge(letter.reason(), 1L, Long::sum);
-      byType.merge(letter.type(), 1L, Long::sum);
-      byCall.merge(letter.callId(), 1L, Long::sum);
-      byQueue.merge(letter.queue(), 1L, Long::sum);
-      if (letter.reason() == LetterReason.POISON) {
-        poisonByCall.merge(letter.callId(), 1L, Long::sum);
+      byReason.merge(reason, 1L, Long::sum);
+      byType.merge(type, 1L, Long::sum);
+      byCall.merge(callId, 1L, Long::sum);
+      byQueue.merge(queue, 1L, Long::sum);
+      if (reason == LetterReason.POISON) {
+        poisonByCall.merge(callId, 1L, Long::sum);
       }
-      Instant at = letter.lastFailure();
       byAge.merge(LetterAge.of(at, now), 1L, Long::sum);
       oldest = oldest == null || at.isBefore(oldest) ? at : oldest;
       newest = newest == null || at.isAfter(newest) ? at : newest;

@@ -38,6 +38,26 @@ public record LetterStatus(
   }
 
   /**
+   * Tells whether the letter can be claimed or discarded.
+   *
+   * @param now the time to judge by
+   * @return true if it waits, and nobody's lease lasts
+   */
+  public boolean isFree(Instant now) {
+    return state == LetterState.STORED && !isLeased(now);
+  }
+
+  /**
+   * Tells whether a claim is valid still.
+   *
+   * @param claim its fencing token
+   * @return true until it is settled, or somebody else has claimed the letter
+   */
+  public boolean isHeldWith(long claim) {
+    return owner != null && token == claim;
+  }
+
+  /**
    * Counts further failures of the same call.
    *
    * @param more how many

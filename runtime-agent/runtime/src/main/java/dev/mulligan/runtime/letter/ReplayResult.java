@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param letterId the letter
  * @param outcome what happened
- * @param failure the exception of the call, or what keeps it from being called; null if it returned
+ * @param failure the exception of the call, or what keeps it from being called; null if it
+ *     returned, or would be made
  */
 public record ReplayResult(String letterId, Outcome outcome, @Nullable Throwable failure) {
   /** What can happen to a replay. */

@@ -6,6 +6,6 @@ public enum Settlement {
   REPLAYED,
   /** The call failed again: the letter waits on, and the failed replay is counted. */
   FAILED,
-  /** The call was not made: the letter waits on as it was. */
+  /** The call was not made, or was interrupted: the letter waits on, and nothing is counted. */
   RELEASED
 }

@@ -32,8 +32,8 @@ interface LetterSource {
   }
 
   /**
-   * Gives the letters that wait and that a filter means, page by page; those that are written
-   * meanwhile have their turn, too.
+   * Gives the letters that wait and that a filter means, page by page. Those that are written
+   * meanwhile have their turn, too, unless the last page was read before.
    */
   static LetterSource waiting(DeadLetterStore store, LetterFilter filter) {
     LetterState state = filter.state();

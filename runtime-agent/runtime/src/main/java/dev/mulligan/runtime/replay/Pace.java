@@ -49,9 +49,12 @@ final class Pace {
       return;
     }
     long now = Time.nanoTime();
-    long lateAtMost = now - SLACK;
-    boolean isTooLate = isFirst || next - lateAtMost < 0;
-    next = (isTooLate ? (isFirst ? now : lateAtMost) : next) + interval;
-    isFirst = false;
+    if (isFirst) {
+      next = now;
+      isFirst = false;
+    } else if (now - next > SLACK) {
+      next = now - SLACK;
+    }
+    next += interval;
   }
 }

@@ -124,9 +124,17 @@ public final class Replays {
       if (lease.compareTo(Duration.ofMillis(1)) >= 0) {
         return lease;
       }
-      Log.warn(LEASE_KEY + " = " + wanted + ": must be 1ms or more; it is " + LEASE);
+      Log.warn(
+          LEASE_KEY + " = " + wanted + ": must be 1ms or more; it is " + Durations.format(LEASE));
     } catch (IllegalArgumentException e) {
-      Log.warn(LEASE_KEY + " = " + wanted + ": " + e.getMessage() + "; it is " + LEASE);
+      Log.warn(
+          LEASE_KEY
+              + " = "
+              + wanted
+              + ": "
+              + e.getMessage()
+              + "; it is "
+              + Durations.format(LEASE));
     }
     return LEASE;
   }

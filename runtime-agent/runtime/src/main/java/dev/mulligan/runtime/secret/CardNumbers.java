@@ -117,8 +117,9 @@ final class CardNumbers {
     int sum = 0;
     for (int i = 0; i < digits.length(); i++) {
       int digit = digits.charAt(digits.length() - 1 - i) - '0';
-      int doubled = digit * 2;
-      sum += i % 2 == 0 ? digit : doubled > 9 ? doubled - 9 : doubled;
+      int weighted = i % 2 == 0 ? digit : digit * 2;
+      // The digits of a number of two digits are added, which is the number without nine.
+      sum += weighted > 9 ? weighted - 9 : weighted;
     }
     return sum % 10 == 0;
   }

@@ -147,24 +147,24 @@ public final class SecretNames {
     /** Nothing. */
     HARMLESS,
     /** It is a secret if it is a single text; an object of this name has a meaning of its own. */
-    SECRET_STRING,
+    SECRET_IF_TEXT,
     /** It is a secret unless it is a number or a truth value. */
-    SECRET_TEXT,
+    SECRET_UNLESS_NUMBER,
     /** It is a secret. */
     SECRET;
 
     /**
      * Judges a value under such a name.
      *
-     * @param counts whether the value is a number or a truth value
-     * @param single whether it is a text
+     * @param isNumber whether the value is a number or a truth value
+     * @param isText whether it is a text
      * @return true if it is a secret
      */
-    public boolean hides(boolean counts, boolean single) {
+    public boolean hides(boolean isNumber, boolean isText) {
       return switch (this) {
         case HARMLESS -> false;
-        case SECRET_STRING -> single;
-        case SECRET_TEXT -> !counts;
+        case SECRET_IF_TEXT -> isText;
+        case SECRET_UNLESS_NUMBER -> !isNumber;
         case SECRET -> true;
       };
     }
@@ -190,9 +190,9 @@ public final class SecretNames {
       return Kind.SECRET;
     }
     if (STRING.contains(whole)) {
-      return Kind.SECRET_STRING;
+      return Kind.SECRET_IF_TEXT;
     }
-    return isText(words, last, whole) ? Kind.SECRET_TEXT : Kind.HARMLESS;
+    return isText(words, last, whole) ? Kind.SECRET_UNLESS_NUMBER : Kind.HARMLESS;
   }
 
   private static boolean isAlways(List<String> words, String whole) {

@@ -110,8 +110,9 @@ public interface DeadLetterStore extends AutoCloseable {
   boolean discard(String id) throws IOException;
 
   /**
-   * Removes letters for good, whatever their state, but for those under a lease that is not over.
-   * They are counted as {@link LetterStats#removed()}.
+   * Removes letters, whatever their state, but for those under a lease that is not over, so that
+   * they cannot be listed or claimed again. A store may keep an archive of them. They are counted
+   * as {@link LetterStats#removed()}.
    *
    * @param filter which
    * @return how many were removed

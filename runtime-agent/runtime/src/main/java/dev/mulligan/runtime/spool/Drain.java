@@ -52,7 +52,7 @@ final class Drain {
     }
   }
 
-  /** Drains the spool after a while, which grows from time to time. */
+  /** Drains the spool after a while, which doubles each time, up to 30 s. */
   private void later() {
     if (!closed && planned.compareAndSet(false, true)) {
       Duration present = wait;
@@ -74,7 +74,7 @@ final class Drain {
   private void run() {
     boolean done = false;
     try {
-      done = closed || empty();
+      done = closed || moveAll();
     } catch (IOException | RuntimeException e) {
       Log.warn("The spool of dead letters cannot be read", e);
     }
@@ -104,7 +104,7 @@ final class Drain {
    * @return false if the remote store is away, or does not take some letter
    * @throws IOException if the spool cannot be read or changed
    */
-  boolean empty() throws IOException {
+  boolean moveAll() throws IOException {
     boolean all = remote.absence() == null || remote.answers(PATIENCE);
     @Nullable String last = null;
     List<Letter> page = all ? page(null) : List.of();

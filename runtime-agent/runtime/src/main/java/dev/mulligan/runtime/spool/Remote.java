@@ -2,6 +2,7 @@ package dev.mulligan.runtime.spool;
 
 import dev.mulligan.runtime.letter.Letter;
 import dev.mulligan.runtime.log.Log;
+import dev.mulligan.runtime.policy.Durations;
 import dev.mulligan.runtime.spi.DeadLetterStore;
 import dev.mulligan.runtime.time.Threads;
 import dev.mulligan.runtime.time.Time;
@@ -67,10 +68,10 @@ final class Remote {
   Letter append(Letter letter, Duration limit) throws IOException {
     try {
       Letter kept = call(limit, () -> store.append(letter, limit));
-      isBack();
+      markBack();
       return kept;
     } catch (IOException e) {
-      isAway(e);
+      markAway(e);
       throw e;
     }
   }
@@ -79,10 +80,10 @@ final class Remote {
   boolean answers(Duration limit) {
     try {
       call(limit, () -> store.find(""));
-      isBack();
+      markBack();
       return true;
     } catch (IOException e) {
-      isAway(e);
+      markAway(e);
       return false;
     }
   }
@@ -105,7 +106,8 @@ final class Remote {
       return Waits.get(answer, limit);
     } catch (TimeoutException e) {
       answer.cancel(false);
-      throw new IOException("the remote store does not answer within " + limit, e);
+      throw new IOException(
+          "the remote store does not answer within " + Durations.format(limit), e);
     } catch (RejectedExecutionException e) {
       throw new IOException("the store is closed", e);
     } catch (ExecutionException e) {
@@ -122,14 +124,14 @@ final class Remote {
     }
   }
 
-  private void isAway(IOException why) {
+  private void markAway(IOException why) {
     String reason = String.valueOf(why.getMessage());
     if (absence.compareAndSet(null, new Absence(Time.now(), reason))) {
       Log.warn("Dead letters wait in the spool, because their store does not take them", why);
     }
   }
 
-  private void isBack() {
+  private void markBack() {
     if (absence.getAndSet(null) != null) {
       Log.log(Level.INFO, "The store of dead letters answers again");
     }

@@ -174,13 +174,13 @@ public final class SpoolingStore implements DeadLetterStore {
   @Override
   public long purge(LetterFilter filter) throws IOException {
     if (!local.list(filter, null, 1).isEmpty()) {
-      boolean unused = drain.empty();
+      boolean unused = drain.moveAll();
     }
     return remote.store().purge(filter);
   }
 
   private void moveFirst(String id) throws IOException {
-    if (local.find(id).isPresent() && !drain.empty()) {
+    if (local.find(id).isPresent() && !drain.moveAll()) {
       throw new IOException("letter " + id + " waits in the spool for its store to answer");
     }
   }

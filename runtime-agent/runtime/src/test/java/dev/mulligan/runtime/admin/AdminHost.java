@@ -73,8 +73,8 @@ final class AdminHost implements AutoCloseable {
         () -> {
           throw new IllegalStateException("no status");
         });
-    Admin.answer("echo.show", request -> request);
-    Admin.answer(
+    Admin.addCommand("echo.show", request -> request);
+    Admin.addCommand(
         "fail",
         request -> {
           throw new IOException("it failed");

@@ -75,7 +75,7 @@ class KilledJournalTest {
     Map<Integer, Integer> last = new HashMap<>();
     try (BufferedReader out =
         new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
-      int frames = 1 + random.nextInt(400);
+      int frames = 1 + random.nextInt(160);
       String frame = out.readLine();
       while (frame != null) {
         String[] parts = frame.split(" ");

@@ -26,6 +26,33 @@ final class SimulatedDisk implements Disk {
   /** To force a file takes longer than anything else, so that the power fails then mostly. */
   private static final int FORCE = 6;
 
+  /** What may become of bytes that were not forced. */
+  private enum Fate {
+    KEPT,
+    DROPPED,
+    CUT_AT_A_SECTOR,
+    SOME_SECTORS,
+    ZEROED,
+    BIT_FLIPPED,
+    /** Lines of another file are in their place. */
+    STALE,
+    /** A line of the same file is in their place. */
+    OWN_LINE
+  }
+
+  /** Those that are there twice come twice as often. */
+  private static final List<Fate> FATES =
+      List.of(
+          Fate.DROPPED,
+          Fate.CUT_AT_A_SECTOR,
+          Fate.ZEROED,
+          Fate.STALE,
+          Fate.BIT_FLIPPED,
+          Fate.KEPT,
+          Fate.OWN_LINE,
+          Fate.SOME_SECTORS,
+          Fate.STALE);
+
   private final Random random;
   private Map<String, Content> names = new TreeMap<>();
   private Map<String, Content> durableNames = new TreeMap<>();
@@ -132,15 +159,15 @@ final class SimulatedDisk implements Disk {
     for (int[] write : content.pendingWrites) {
       int from = write[0];
       int length = write[1];
-      int fate = random.nextInt(9);
-      if (fate == 0) {
+      Fate fate = FATES.get(random.nextInt(FATES.size()));
+      if (fate == Fate.DROPPED) {
         continue;
       }
       int kept =
           switch (fate) {
-            case 1 -> Math.min(length, random.nextInt(length / SECTOR + 1) * SECTOR);
+            case CUT_AT_A_SECTOR -> Math.min(length, random.nextInt(length / SECTOR + 1) * SECTOR);
             // A block is larger than what is written.
-            case 3, 6, 8 -> length + random.nextInt(4 * SECTOR);
+            case STALE, OWN_LINE -> length + random.nextInt(4 * SECTOR);
             default -> length;
           };
       int end = from + kept;
@@ -148,13 +175,13 @@ final class SimulatedDisk implements Disk {
         after = Arrays.copyOf(after, end);
       }
       switch (fate) {
-        case 2 -> Arrays.fill(after, from, end, (byte) 0);
-        case 3, 8 -> fill(after, from, end, stale(from));
-        case 6 -> fill(after, from, end, from(content, lineOf(content, from)));
-        case 7 -> keepSomeSectors(content.bytes, after, from, end);
+        case ZEROED -> Arrays.fill(after, from, end, (byte) 0);
+        case STALE -> fill(after, from, end, stale(from));
+        case OWN_LINE -> fill(after, from, end, from(content, lineOf(content, from)));
+        case SOME_SECTORS -> keepSomeSectors(content.bytes, after, from, end);
         default -> System.arraycopy(content.bytes, from, after, from, kept);
       }
-      if (fate == 4 && kept > 0) {
+      if (fate == Fate.BIT_FLIPPED && kept > 0) {
         int odd = from + random.nextInt(kept);
         after[odd] = (byte) (after[odd] ^ 1 << random.nextInt(7));
       }

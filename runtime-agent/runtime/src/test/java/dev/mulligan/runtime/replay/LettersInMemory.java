@@ -2,7 +2,6 @@ package dev.mulligan.runtime.replay;
 
 import dev.mulligan.runtime.letter.Letter;
 import dev.mulligan.runtime.letter.LetterFilter;
-import dev.mulligan.runtime.letter.LetterState;
 import dev.mulligan.runtime.letter.LetterStats;
 import dev.mulligan.runtime.letter.LetterStatus;
 import dev.mulligan.runtime.letter.Settlement;
@@ -57,9 +56,7 @@ public class LettersInMemory implements DeadLetterStore {
   public synchronized Optional<Letter> claim(String id, String owner, Duration lease)
       throws IOException {
     Letter letter = letters.get(id);
-    if (letter == null
-        || letter.state() != LetterState.STORED
-        || letter.status().isLeased(Time.now())) {
+    if (letter == null || !letter.status().isFree(Time.now())) {
       return Optional.empty();
     }
     return Optional.of(change(letter, letter.status().claimed(owner, Time.now().plus(lease))));
@@ -90,15 +87,13 @@ public class LettersInMemory implements DeadLetterStore {
   }
 
   private static boolean isValid(@Nullable Letter letter, long token) {
-    return letter != null && letter.status().owner() != null && letter.status().token() == token;
+    return letter != null && letter.status().isHeldWith(token);
   }
 
   @Override
   public synchronized boolean discard(String id) {
     Letter letter = letters.get(id);
-    if (letter == null
-        || letter.state() != LetterState.STORED
-        || letter.status().isLeased(Time.now())) {
+    if (letter == null || !letter.status().isFree(Time.now())) {
       return false;
     }
     change(letter, letter.status().discarded());

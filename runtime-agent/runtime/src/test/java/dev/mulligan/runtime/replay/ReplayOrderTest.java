@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mulligan.runtime.event.MulliganEvent;
 import dev.mulligan.runtime.event.ReplayEnded;
 import dev.mulligan.runtime.event.Replayed;
+import dev.mulligan.runtime.letter.Letter;
 import dev.mulligan.runtime.letter.LetterFilter;
 import dev.mulligan.runtime.letter.LetterState;
 import dev.mulligan.runtime.letter.ReplayOrder;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -322,7 +324,7 @@ class ReplayOrderTest {
   }
 
   @Test
-  void lettersThatAreWrittenMeanwhileHaveTheirTurn() throws IOException {
+  void aLetterWrittenDuringTheLastPageWaitsForTheNextReplay() throws IOException {
     keep(1);
     calls.during(
         letter -> {
@@ -332,20 +334,34 @@ class ReplayOrderTest {
         });
 
     replay(ALL);
-    // The first page was not full, so there was no look for another; the next replay finds it.
-    replay(ALL);
+    assertThat(calls.made()).containsExactly(id(0));
 
+    replay(ALL);
     assertThat(calls.made()).containsExactly(id(0), id(7));
   }
 
   @Test
+  void aLetterWrittenBeforeTheLastPageHasItsTurn() throws IOException {
+    keep(LetterSource.PAGE);
+    calls.during(
+        letter -> {
+          if (letter.equals(id(0))) {
+            store.append(SampleLetters.numbered(LetterSource.PAGE), Duration.ZERO);
+          }
+        });
+
+    replay(ALL);
+
+    assertThat(calls.made()).hasSize(LetterSource.PAGE + 1).endsWith(id(LetterSource.PAGE));
+  }
+
+  @Test
   void aSlowStoreDelaysButDoesNotSpeedUp() throws IOException {
-    keep(10);
     LettersInMemory slow =
         new LettersInMemory() {
           @Override
-          public java.util.Optional<dev.mulligan.runtime.letter.Letter> claim(
-              String id, String owner, Duration lease) throws IOException {
+          public Optional<Letter> claim(String id, String owner, Duration lease)
+              throws IOException {
             time.advance(Duration.ofMillis(15));
             return super.claim(id, owner, lease);
           }

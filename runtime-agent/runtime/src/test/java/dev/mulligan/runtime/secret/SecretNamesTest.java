@@ -50,7 +50,7 @@ class SecretNamesTest {
         "basicAuth"
       })
   void secretsUnlessTheyCount(String name) {
-    assertThat(SecretNames.kind(name)).isEqualTo(Kind.SECRET_TEXT);
+    assertThat(SecretNames.kind(name)).isEqualTo(Kind.SECRET_UNLESS_NUMBER);
   }
 
   @ParameterizedTest

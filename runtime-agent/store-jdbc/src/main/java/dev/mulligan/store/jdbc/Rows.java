@@ -57,7 +57,7 @@ final class Rows {
   static String body(Letter letter) {
     String text = LetterJson.write(letter.with(LetterStatus.FRESH));
     // Read once, so that a text is searched for in the form in which it comes back.
-    return Values.json(LetterJson.write(LetterJson.read(text)));
+    return LetterJson.write(LetterJson.read(text));
   }
 
   static @Nullable Long nanosOrNull(@Nullable Instant time) {

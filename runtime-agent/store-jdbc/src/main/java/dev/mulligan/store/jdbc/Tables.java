@@ -16,7 +16,7 @@ record Tables(String letters) {
   Tables {
     if (!NAME.matcher(letters).matches()) {
       throw new IllegalArgumentException(
-          "must be a letter and then up to 39 letters, digits or underscores");
+          "must be a letter or underscore, and then up to 39 letters, digits or underscores");
     }
   }
 

@@ -42,24 +42,6 @@ final class Values {
     return codePoint != 0 && Character.getType(codePoint) != Character.SURROGATE;
   }
 
-  /** Escapes halves of surrogate pairs in JSON, which stand in strings alone. */
-  static String json(String text) {
-    if (text.codePoints().allMatch(Values::isStorable)) {
-      return text;
-    }
-    StringBuilder escaped = new StringBuilder(text.length() + 16);
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (isStorable(c)) {
-                escaped.appendCodePoint(c);
-              } else {
-                escaped.append(String.format("\\u%04x", c));
-              }
-            });
-    return escaped.toString();
-  }
-
   /** Nanoseconds since 1970; what is before 1677 or after 2262 becomes the earliest or latest. */
   static long nanos(Instant time) {
     try {

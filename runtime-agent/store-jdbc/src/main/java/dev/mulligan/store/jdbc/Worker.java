@@ -1,5 +1,6 @@
 package dev.mulligan.store.jdbc;
 
+import dev.mulligan.runtime.policy.Durations;
 import dev.mulligan.runtime.time.Deadline;
 import dev.mulligan.runtime.time.Threads;
 import java.io.IOException;
@@ -111,7 +112,8 @@ final class Worker {
     String hint = reason.isEmpty() ? "" : "; the last failure: " + reason;
     return interrupted
         ? new InterruptedIOException(what + ": interrupted while waiting for the database" + hint)
-        : new IOException(what + ": the database did not answer within " + limit + hint);
+        : new IOException(
+            what + ": the database did not answer within " + Durations.format(limit) + hint);
   }
 
   private IOException failed(String what, Throwable cause) {

@@ -43,11 +43,6 @@ class ValuesTest {
   }
 
   @Test
-  void halvesOfCharactersAreEscapedInJson() {
-    assertThat(Values.json("\"\uDC00😀\"")).isEqualTo("\"\\udc00😀\"");
-  }
-
-  @Test
   void identitiesAreShortenedAndStayDifferent() {
     assertThat(Values.hash("x".repeat(100_000))).hasSize(64);
     assertThat(Values.hash("a")).isNotEqualTo(Values.hash("A"));

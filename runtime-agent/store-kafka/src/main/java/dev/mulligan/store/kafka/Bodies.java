@@ -2,6 +2,7 @@ package dev.mulligan.store.kafka;
 
 import dev.mulligan.runtime.letter.Letter;
 import dev.mulligan.runtime.letter.LetterJson;
+import dev.mulligan.runtime.policy.Durations;
 import dev.mulligan.runtime.time.Deadline;
 import dev.mulligan.runtime.time.Threads;
 import java.io.IOException;
@@ -128,7 +129,8 @@ final class Bodies {
       if (position != before) {
         deadline = Deadline.in(settings.patience());
       } else if (deadline.millisLeft() == 0) {
-        throw new IOException("no answer from the brokers within " + settings.patience());
+        throw new IOException(
+            "no answer from the brokers within " + Durations.format(settings.patience()));
       }
     }
     return found;

@@ -5,6 +5,7 @@ import dev.mulligan.runtime.letter.Letter;
 import dev.mulligan.runtime.letter.LetterFilter;
 import dev.mulligan.runtime.letter.LetterReason;
 import dev.mulligan.runtime.letter.LetterState;
+import dev.mulligan.runtime.letter.LetterStats;
 import dev.mulligan.runtime.letter.LetterStatus;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -91,7 +92,7 @@ final class Entry {
 
   private @Nullable LetterStatus next(Change change) {
     if (change instanceof Change.Claim claim) {
-      boolean free = isFree(claim.at()) && claim.token() > status.token();
+      boolean free = status.isFree(claim.at()) && claim.token() > status.token();
       return free
           ? new LetterStatus(
               status.state(),
@@ -102,26 +103,22 @@ final class Entry {
               claim.until())
           : null;
     } else if (change instanceof Change.Renew renew) {
-      return isHeld(renew.token()) ? status.renewed(renew.until()) : null;
+      return status.isHeldWith(renew.token()) ? status.renewed(renew.until()) : null;
     } else if (change instanceof Change.Settle settle) {
-      return isHeld(settle.token()) ? status.settled(settle.how()) : null;
+      return status.isHeldWith(settle.token()) ? status.settled(settle.how()) : null;
     } else if (change instanceof Change.Discard discard) {
-      return isFree(discard.at()) ? status.discarded() : null;
+      return status.isFree(discard.at()) ? status.discarded() : null;
     }
     return null;
-  }
-
-  boolean isFree(Instant at) {
-    return status.state() == LetterState.STORED && !status.isLeased(at);
-  }
-
-  boolean isHeld(long token) {
-    return status.owner() != null && status.token() == token;
   }
 
   /** Tells whether another call may be taken in. Asks no clock: all readers must agree. */
   boolean isHost() {
     return status.state() == LetterState.STORED && status.owner() == null;
+  }
+
+  void count(LetterStats.Counting counting) {
+    counting.add(status.state(), reason, type, callId, queue, lastFailure);
   }
 
   /** Applies all conditions but the one about the text. */

@@ -166,9 +166,9 @@ final class Index {
   }
 
   LetterStats stats() {
-    Statistics statistics = new Statistics();
-    letters.values().forEach(statistics::add);
-    return statistics.stats(counters.joined(), counters.removed());
+    LetterStats.Counting counting = new LetterStats.Counting();
+    letters.values().forEach(entry -> entry.count(counting));
+    return counting.stats(counters.joined(), counters.removed());
   }
 
   List<Removed> removed() {

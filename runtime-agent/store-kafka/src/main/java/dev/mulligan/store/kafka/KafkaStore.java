@@ -5,6 +5,7 @@ import dev.mulligan.runtime.letter.LetterFilter;
 import dev.mulligan.runtime.letter.LetterJson;
 import dev.mulligan.runtime.letter.LetterStats;
 import dev.mulligan.runtime.letter.Settlement;
+import dev.mulligan.runtime.policy.Durations;
 import dev.mulligan.runtime.spi.DeadLetterStore;
 import dev.mulligan.runtime.time.Time;
 import dev.mulligan.runtime.time.Waits;
@@ -97,11 +98,6 @@ public final class KafkaStore implements DeadLetterStore {
     return () -> settings;
   }
 
-  /** For tests. */
-  static KafkaStore with(Settings settings) {
-    return new KafkaStore(fixed(settings));
-  }
-
   @Override
   public Letter append(Letter letter, Duration limit) throws IOException {
     String json = json(letter);
@@ -183,7 +179,7 @@ public final class KafkaStore implements DeadLetterStore {
     Outcome claimed =
         changeIf(
             id,
-            entry -> entry.isFree(now),
+            entry -> entry.status().isFree(now),
             view -> new Change.Claim(view.status().token() + 1, now, now.plus(lease), owner));
     return claimed.holds() ? await(whole(claimed.letter())) : Optional.empty();
   }
@@ -191,20 +187,23 @@ public final class KafkaStore implements DeadLetterStore {
   @Override
   public boolean renew(String id, long token, Duration lease) throws IOException {
     Instant until = Time.now().plus(lease);
-    return changeIf(id, entry -> entry.isHeld(token), view -> new Change.Renew(token, until))
+    return changeIf(
+            id, entry -> entry.status().isHeldWith(token), view -> new Change.Renew(token, until))
         .holds();
   }
 
   @Override
   public boolean settle(String id, long token, Settlement how) throws IOException {
-    return changeIf(id, entry -> entry.isHeld(token), view -> new Change.Settle(token, how))
+    return changeIf(
+            id, entry -> entry.status().isHeldWith(token), view -> new Change.Settle(token, how))
         .holds();
   }
 
   @Override
   public boolean discard(String id) throws IOException {
     Instant now = Time.now();
-    return changeIf(id, entry -> entry.isFree(now), view -> new Change.Discard(now)).holds();
+    return changeIf(id, entry -> entry.status().isFree(now), view -> new Change.Discard(now))
+        .holds();
   }
 
   /** Writes no record that cannot hold; whether one does is only known when it is read again. */
@@ -260,7 +259,9 @@ public final class KafkaStore implements DeadLetterStore {
       cause.cancel(false);
       Throwable problem = tail.problem();
       throw new IOException(
-          "no answer from the brokers within " + limit + (problem == null ? "" : ": " + problem),
+          "no answer from the brokers within "
+              + Durations.format(limit)
+              + (problem == null ? "" : ": " + problem),
           problem);
     } catch (ExecutionException e) {
       Throwable why = Objects.requireNonNullElse(e.getCause(), e);

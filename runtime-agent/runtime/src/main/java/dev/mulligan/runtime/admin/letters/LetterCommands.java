@@ -190,7 +190,10 @@ public final class LetterCommands {
     }
     LetterFilter filter = request.filter().state(LetterState.STORED);
     List<Letter> page = letters.list(filter, request.id("after"), limit(request));
-    long discarded = page.stream().filter(this::isDiscarded).count();
+    long discarded = 0;
+    for (Letter letter : page) {
+      discarded += discardIfWaiting(letter) ? 1 : 0;
+    }
     Map<String, @Nullable Object> answer = answer("discarded", discarded, next(request, page));
     answer.put("skipped", page.size() - discarded);
     return answer;
@@ -205,7 +208,7 @@ public final class LetterCommands {
     return Map.of("discarded", 1, "skipped", 0);
   }
 
-  private boolean isDiscarded(Letter letter) {
+  private boolean discardIfWaiting(Letter letter) {
     try {
       letters.discard(letter.id());
       return true;

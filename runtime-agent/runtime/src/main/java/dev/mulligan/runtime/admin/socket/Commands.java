@@ -35,7 +35,7 @@ public final class Commands {
    * @param name its name
    * @param command carries it out
    */
-  public static void answer(String name, Command command) {
+  public static void register(String name, Command command) {
     KNOWN.put(name, command);
   }
 
@@ -46,7 +46,7 @@ public final class Commands {
    * @param hidden the fields of a request whose values are not shown to listeners and logs
    * @param command carries it out
    */
-  public static void answer(String name, Set<String> hidden, Command command) {
+  public static void register(String name, Set<String> hidden, Command command) {
     HIDDEN.put(name, Set.copyOf(hidden));
     KNOWN.put(name, command);
   }

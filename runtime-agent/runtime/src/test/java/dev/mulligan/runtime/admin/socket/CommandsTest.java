@@ -31,7 +31,7 @@ class CommandsTest {
 
   @Test
   void whatMayHoldASecretIsNotShown() {
-    Commands.answer("things.drop", Set.of("key", "text"), request -> Map.of("dropped", 3));
+    Commands.register("things.drop", Set.of("key", "text"), request -> Map.of("dropped", 3));
 
     assertThat(
             Commands.answer(
@@ -44,7 +44,7 @@ class CommandsTest {
 
   @Test
   void whatOnlyReadsIsNotTold() {
-    Commands.answer("things.show", Set.of(), request -> Map.of());
+    Commands.register("things.show", Set.of(), request -> Map.of());
 
     assertThat(Commands.answer("{\"command\":\"things.show\"}", "ada")).isEqualTo("{\"ok\":true}");
     assertThat(events).isEmpty();

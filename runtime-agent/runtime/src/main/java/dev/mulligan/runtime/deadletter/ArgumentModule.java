@@ -20,7 +20,7 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.Serializers;
 
 /** Looks after what annotations do not reach: keys of maps, and numbers of a million digits. */
-final class Guards extends SimpleModule {
+final class ArgumentModule extends SimpleModule {
   private static final long serialVersionUID = 1L;
 
   /** A longer number is not read again, and its text takes quadratic time. */
@@ -28,7 +28,7 @@ final class Guards extends SimpleModule {
 
   private final boolean redacts;
 
-  Guards(boolean redacts) {
+  ArgumentModule(boolean redacts) {
     super("mulligan");
     this.redacts = redacts;
     addSerializer(BigInteger.class, new Whole());
