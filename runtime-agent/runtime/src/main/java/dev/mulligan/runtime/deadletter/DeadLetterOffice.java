@@ -96,11 +96,13 @@ public final class DeadLetterOffice implements DeadLetters {
    * writes down that it failed again.
    *
    * @param box the method's policy
+   * @param receiver the object, or null for a static method
    * @param arguments the arguments of the call
    * @return takes the call's failure, if this thread replays just this call; null for other calls
    */
-  public @Nullable Consumer<Throwable> ongoingReplay(LetterBox box, Object[] arguments) {
-    ReplayScope scope = ReplayScope.of(box.callId(), Arrays.asList(arguments));
+  public @Nullable Consumer<Throwable> ongoingReplay(
+      LetterBox box, @Nullable Object receiver, Object[] arguments) {
+    ReplayScope scope = ReplayScope.of(receiver, box.callId(), Arrays.asList(arguments));
     return scope == null ? null : scope::failed;
   }
 
@@ -122,7 +124,7 @@ public final class DeadLetterOffice implements DeadLetters {
           new LetterWritten(letter.id(), letter.callId(), letter.type(), letter.key()),
           box.method().log());
       return null;
-    } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
+    } catch (Throwable e) {
       Events.publish(new LetterRejected(box.callId(), e), box.method().log());
       return e;
     }

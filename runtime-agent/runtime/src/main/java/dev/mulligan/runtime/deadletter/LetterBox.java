@@ -212,7 +212,7 @@ public final class LetterBox {
       Secrets secrets = capture(Arrays.asList(arguments), ring()).secrets();
       secrets.lookInto(chain);
       text = Scrubber.of(secrets, secrets).scrub(chain, LONGEST_REPLAY_FAILURE);
-    } catch (RuntimeException | StackOverflowError | LinkageError broken) {
+    } catch (Throwable broken) {
       // What cannot be searched for secrets is not told.
       text = failure.getClass().getName();
     }

@@ -4,8 +4,6 @@ import dev.mulligan.runtime.letter.LetterOrigin;
 import dev.mulligan.runtime.method.GuardedMethod;
 import dev.mulligan.runtime.secret.SecretNames;
 import java.lang.module.ModuleDescriptor;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +59,7 @@ final class Origins {
                 isSecret(name, value) ? Redaction.MARK : scrubber.scrub(value, LONGEST_VALUE)));
     return new LetterOrigin(
         scrubber.scrub(thread, LONGEST_NAME),
-        Host.NAME,
+        HostName.get(),
         version(method.declaring()),
         trace(shown),
         shown);
@@ -107,19 +105,5 @@ final class Origins {
     }
     ModuleDescriptor module = type.getModule().getDescriptor();
     return module == null ? "" : module.rawVersion().orElse("");
-  }
-
-  /** Looked up with the first letter, not when a class is linked: a resolver may be slow. */
-  private static final class Host {
-    static final String NAME = name();
-
-    private static String name() {
-      String known = System.getenv("HOSTNAME");
-      try {
-        return known != null ? known : InetAddress.getLocalHost().getHostName();
-      } catch (UnknownHostException e) {
-        return "unknown";
-      }
-    }
   }
 }

@@ -54,8 +54,11 @@ final class Receivers {
       return () -> null;
     }
     Object resolved = resolve(method);
+    if (resolved != null) {
+      return new Resolved(resolved);
+    }
     WeakReference<Object> reference = lastOf(method).get(callId);
-    Object known = resolved != null || reference == null ? resolved : reference.get();
+    Object known = reference == null ? null : reference.get();
     if (known != null) {
       return () -> known;
     }
@@ -117,5 +120,21 @@ final class Receivers {
      * @throws NotReplayableException if it had to be made, and could not be
      */
     @Nullable Object get() throws NotReplayableException;
+
+    /**
+     * Tells whether it is the very object whose method was called, and not perhaps a proxy of it.
+     *
+     * @return true unless a resolver gave it
+     */
+    default boolean isItself() {
+      return true;
+    }
+  }
+
+  private record Resolved(Object get) implements Receiver {
+    @Override
+    public boolean isItself() {
+      return false;
+    }
   }
 }

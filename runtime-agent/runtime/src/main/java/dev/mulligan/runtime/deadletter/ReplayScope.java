@@ -11,21 +11,31 @@ import org.jspecify.annotations.Nullable;
 final class ReplayScope {
   private static final ThreadLocal<@Nullable ReplayScope> CURRENT = new ThreadLocal<>();
 
+  private final boolean isReceiverKnown;
+  private final @Nullable Object receiver;
   private final String callId;
   private final Object[] arguments;
   private final @Nullable ReplayScope outer;
   private volatile @Nullable Throwable failure;
 
-  private ReplayScope(String callId, Object[] arguments, @Nullable ReplayScope outer) {
+  private ReplayScope(
+      boolean isReceiverKnown, @Nullable Object receiver, String callId, Object[] arguments) {
+    this.isReceiverKnown = isReceiverKnown;
+    this.receiver = receiver;
     this.callId = callId;
     this.arguments = arguments;
-    this.outer = outer;
+    this.outer = CURRENT.get();
+    CURRENT.set(this);
   }
 
-  static ReplayScope enter(String callId, Object[] arguments) {
-    ReplayScope entered = new ReplayScope(callId, arguments, CURRENT.get());
-    CURRENT.set(entered);
-    return entered;
+  /** Begins a replay on an object; null for a static method. */
+  static ReplayScope on(@Nullable Object receiver, String callId, Object[] arguments) {
+    return new ReplayScope(true, receiver, callId, arguments);
+  }
+
+  /** Begins a replay on what may stand before the object whose method is called. */
+  static ReplayScope onSome(String callId, Object[] arguments) {
+    return new ReplayScope(false, null, callId, arguments);
   }
 
   static void leave() {
@@ -38,10 +48,14 @@ final class ReplayScope {
   }
 
   /** The replay that a call of this thread is, or null. */
-  static @Nullable ReplayScope of(String callId, List<@Nullable Object> arguments) {
+  static @Nullable ReplayScope of(
+      @Nullable Object receiver, String callId, List<@Nullable Object> arguments) {
     ReplayScope current = CURRENT.get();
     boolean isReplay =
-        current != null && current.callId.equals(callId) && current.hasSame(arguments);
+        current != null
+            && current.callId.equals(callId)
+            && (current.receiver == receiver || !current.isReceiverKnown)
+            && current.hasSame(arguments);
     return isReplay ? current : null;
   }
 

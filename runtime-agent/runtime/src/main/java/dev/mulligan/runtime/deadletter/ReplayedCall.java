@@ -49,9 +49,12 @@ final class ReplayedCall implements FittedCall {
   }
 
   private @Nullable Throwable call(@Nullable Object target) throws InterruptedException {
-    ReplayScope scope = ReplayScope.enter(box.callId(), arguments);
+    ReplayScope scope =
+        receiver.isItself()
+            ? ReplayScope.on(target, box.callId(), arguments)
+            : ReplayScope.onSome(box.callId(), arguments);
     try {
-      awaitEnd(box.method(), box.method().invoke(target, arguments));
+      awaitEnd(box.method(), invoke(target));
     } catch (InterruptedException e) {
       throw e;
     } catch (ExecutionException e) {
@@ -67,6 +70,14 @@ final class ReplayedCall implements FittedCall {
       box.succeeded(arguments, null);
     }
     return failure;
+  }
+
+  private @Nullable Object invoke(@Nullable Object target) throws Throwable {
+    GuardedMethod method = box.method();
+    // What overrides the method has called it with arguments of its own making.
+    return receiver.isItself() && method.hasOwnLookup()
+        ? method.invokeBody(target, arguments)
+        : method.invoke(target, arguments);
   }
 
   /** A result that comes later is waited for: until then nobody knows how the replay ends. */

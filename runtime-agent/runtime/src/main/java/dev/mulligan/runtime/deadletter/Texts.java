@@ -24,7 +24,7 @@ final class Texts {
     try {
       String message = failure.getMessage();
       return message == null ? name : name + ": " + message;
-    } catch (Exception | StackOverflowError | LinkageError | AssertionError broken) {
+    } catch (Throwable broken) {
       return name + ": (its message cannot be read)";
     }
   }
@@ -32,7 +32,7 @@ final class Texts {
   private static @Nullable Throwable causeOf(Throwable failure) {
     try {
       return failure.getCause();
-    } catch (Exception | StackOverflowError | LinkageError | AssertionError broken) {
+    } catch (Throwable broken) {
       return null;
     }
   }
@@ -40,7 +40,7 @@ final class Texts {
   static String render(@Nullable Object value) {
     try {
       return String.valueOf(value);
-    } catch (Exception | StackOverflowError | LinkageError | AssertionError broken) {
+    } catch (Throwable broken) {
       return value == null ? "null" : value.getClass().getName();
     }
   }

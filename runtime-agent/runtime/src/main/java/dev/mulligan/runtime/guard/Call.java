@@ -72,7 +72,7 @@ public final class Call {
     this.thread = ending.writesLetters() ? nameOf(Thread.currentThread()) : "";
     this.attempts = ending.writesLetters() ? new ArrayDeque<>() : null;
     this.nested = Nesting.isInside();
-    this.replay = ending.replay(arguments);
+    this.replay = ending.replay(receiver, arguments);
     if (attempts != null) {
       ExitHook.ensure();
     }

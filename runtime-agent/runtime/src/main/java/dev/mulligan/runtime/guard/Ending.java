@@ -141,8 +141,8 @@ final class Ending {
     return letters != null;
   }
 
-  @Nullable Consumer<Throwable> replay(Object[] arguments) {
-    return letters == null ? null : office.ongoingReplay(letters, arguments);
+  @Nullable Consumer<Throwable> replay(@Nullable Object receiver, Object[] arguments) {
+    return letters == null ? null : office.ongoingReplay(letters, receiver, arguments);
   }
 
   /** Makes the method known for replay. */

@@ -220,8 +220,17 @@ public final class GuardedMethod {
   }
 
   /**
-   * Calls just this method, never one that overrides it. Only for a lookup of the class that
-   * declares it, which woven classes give.
+   * Tells whether the lookup is one of the class that declares the method, which woven classes
+   * give.
+   *
+   * @return true if {@link #invokeBody} can be used
+   */
+  public boolean hasOwnLookup() {
+    return lookup.lookupClass() == declaring;
+  }
+
+  /**
+   * Calls just this method, never one that overrides it. Only if {@link #hasOwnLookup}.
    *
    * @param receiver the object, or null for a static method
    * @param arguments the arguments

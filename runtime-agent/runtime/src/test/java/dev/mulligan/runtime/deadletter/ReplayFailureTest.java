@@ -104,6 +104,27 @@ class ReplayFailureTest {
   }
 
   @Test
+  void anExceptionThatCannotEvenBeAskedIsCountedAndKept() {
+    ReplayFailure failure =
+        fail(
+            new IOException() {
+              private static final long serialVersionUID = 1L;
+
+              @Override
+              public String getMessage() {
+                throw new Error("no message");
+              }
+
+              @Override
+              public synchronized Throwable getCause() {
+                throw new Error("no cause");
+              }
+            });
+
+    assertThat(failure.text()).startsWith(getClass().getName() + "$2");
+  }
+
+  @Test
   void itIsForgottenOnceTheCallHasReturned() {
     fail(new IOException("once"));
     failing = null;

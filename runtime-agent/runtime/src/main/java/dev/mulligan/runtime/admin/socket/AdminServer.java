@@ -8,6 +8,8 @@ import dev.mulligan.runtime.time.Threads;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,9 @@ public final class AdminServer {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final Duration LONGEST_CONNECTION = Duration.ofMinutes(10);
+
+  /** After a connection could not be taken. */
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private static final AtomicBoolean OPENED = new AtomicBoolean();
   private static final ThreadPoolExecutor CALLS =
@@ -72,12 +78,26 @@ public final class AdminServer {
   private static void listen(SocketFolder.Bound bound) throws IOException {
     try (var server = bound.server()) {
       while (true) {
-        SocketChannel connection = server.accept();
+        SocketChannel connection = accept(server);
         try {
           CALLS.execute(() -> serve(connection));
         } catch (RejectedExecutionException | OutOfMemoryError tooMany) {
           refuse(connection);
         }
+      }
+    }
+  }
+
+  /** A process that has too many files open has fewer again some time. */
+  private static SocketChannel accept(ServerSocketChannel server) throws IOException {
+    while (true) {
+      try {
+        return server.accept();
+      } catch (ClosedChannelException closed) {
+        throw closed;
+      } catch (IOException e) {
+        Log.log(Level.DEBUG, "The admin socket takes no connection just now: " + Text.summary(e));
+        LockSupport.parkNanos(PAUSE.toNanos());
       }
     }
   }
