@@ -33,6 +33,7 @@ final class ArgumentModule extends SimpleModule {
     this.redacts = redacts;
     addSerializer(BigInteger.class, new Whole());
     addSerializer(BigDecimal.class, new Decimal());
+    NetAddresses.addTo(this);
   }
 
   @Override
