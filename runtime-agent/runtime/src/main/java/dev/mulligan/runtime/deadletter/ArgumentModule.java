@@ -16,10 +16,14 @@ import tools.jackson.databind.SerializationConfig;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.deser.KeyDeserializers;
+import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.Serializers;
 
-/** Looks after what annotations do not reach: keys of maps, and numbers of a million digits. */
+/**
+ * Looks after what annotations do not reach: keys of maps, names in Java, and numbers of a million
+ * digits.
+ */
 final class ArgumentModule extends SimpleModule {
   private static final long serialVersionUID = 1L;
 
@@ -42,6 +46,7 @@ final class ArgumentModule extends SimpleModule {
     context.addKeyDeserializers(new NoClasses());
     if (redacts) {
       context.addKeySerializers(new SecretKeys());
+      context.addSerializerModifier(new SecretProperties());
     }
   }
 
@@ -87,14 +92,34 @@ final class ArgumentModule extends SimpleModule {
         JavaType type,
         BeanDescription.Supplier description,
         JsonFormat.@Nullable Value format) {
-      return SecretTypes.isSecret(type.getRawClass()) ? new SecretKey() : null;
+      if (SecretTypes.isSecret(type.getRawClass())) {
+        return new SecretKey(null);
+      }
+      AnnotatedMember value = description.get().findJsonValueAccessor();
+      AnnotatedMember key = description.get().findJsonKeyAccessor();
+      AnnotatedMember written = key == null ? value : key;
+      return SecretProperties.isSecret(written) ? new SecretKey(written) : null;
     }
   }
 
   private static final class SecretKey extends ValueSerializer<Object> {
+    private final @Nullable AnnotatedMember part;
+
+    /**
+     * Hides keys.
+     *
+     * @param part what of a key is written; null for the key itself
+     */
+    SecretKey(@Nullable AnnotatedMember part) {
+      this.part = part;
+      if (part != null) {
+        part.fixAccess(true);
+      }
+    }
+
     @Override
     public void serialize(Object value, JsonGenerator out, SerializationContext context) {
-      Introspector.secrets(context).found(value);
+      Introspector.secrets(context).found(part == null ? value : part.getValue(value));
       out.writeName(SecretTexts.MARK);
     }
   }

@@ -9,6 +9,7 @@ import java.io.Closeable;
 import java.lang.annotation.Annotation;
 import java.net.URL;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.concurrent.Flow;
 import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ final class Introspector extends JacksonAnnotationIntrospector {
 
   @Override
   public @Nullable Object findSerializer(MapperConfig<?> config, Annotated annotated) {
-    if (redacts && isSecret(annotated)) {
+    if (redacts && (isSecret(annotated) || isNamelessSecret(config, annotated))) {
       return RedactingSerializer.class;
     }
     Class<?> type = annotated.getRawType();
@@ -86,6 +87,13 @@ final class Introspector extends JacksonAnnotationIntrospector {
   private static boolean isSecret(Annotated annotated) {
     return SecretTypes.isRedacted(annotated.annotations())
         || SecretTypes.isSecret(annotated.getRawType());
+  }
+
+  /** A {@code @JsonValue} stands for its whole object: what it is called is not to be seen. */
+  private boolean isNamelessSecret(MapperConfig<?> config, Annotated annotated) {
+    return annotated instanceof AnnotatedMember member
+        && Boolean.TRUE.equals(hasAsValue(config, annotated))
+        && SecretProperties.isSecret(member);
   }
 
   @Override
@@ -174,6 +182,10 @@ final class Introspector extends JacksonAnnotationIntrospector {
   static final class RedactingSerializer extends ValueSerializer<Object> {
     @Override
     public void serialize(Object value, JsonGenerator out, SerializationContext context) {
+      if (value instanceof Optional<?> optional && optional.isEmpty()) {
+        out.writeNull();
+        return;
+      }
       secrets(context).found(value);
       out.writeString(SecretTexts.MARK);
     }
