@@ -5,6 +5,8 @@ import dev.mulligan.runtime.secret.SecretTexts;
 import dev.mulligan.runtime.secret.SecretTypes;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.BeanDescription;
@@ -38,6 +40,8 @@ final class ArgumentModule extends SimpleModule {
     addSerializer(BigInteger.class, new Whole());
     addSerializer(BigDecimal.class, new Decimal());
     NetAddresses.addTo(this);
+    // Any other set would come back in another order, which a LinkedHashSet has promised.
+    addAbstractTypeMapping(Set.class, LinkedHashSet.class);
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArgumentWriter {
   private static final int LONGEST_NOTE = 2_000;
+  private static final int LONGEST_PLACE = 200;
 
   private final Json json;
   private final boolean keepsHidden;
@@ -83,7 +84,7 @@ final class ArgumentWriter {
     if (secrets.count() > before) {
       return hidden(parameter, argument, "holds redacted values: " + shown);
     }
-    String change = argument == null ? null : changeOnTheWay(argument, text, parameter.type());
+    String change = changeOnTheWay(argument, text, parameter.type());
     return change == null
         ? new Captured.Argument(argument(parameter, text, ""), null)
         : without(parameter, change + ": " + shown);
@@ -99,16 +100,20 @@ final class ArgumentWriter {
   private @Nullable String whole(Type type, @Nullable Object argument) {
     try {
       String text = json.unredacted().write(argument, type, secrets);
-      return argument == null || changeOnTheWay(argument, text, type) == null ? text : null;
+      return changeOnTheWay(argument, text, type) == null ? text : null;
     } catch (Throwable e) {
       return null;
     }
   }
 
   /** Says what the argument would lose on its way to JSON and back, or null if nothing. */
-  private @Nullable String changeOnTheWay(Object argument, String text, Type type) {
-    String name = argument.getClass().getName();
+  private @Nullable String changeOnTheWay(@Nullable Object argument, String text, Type type) {
     Json open = json.unredacted();
+    if (argument == null) {
+      // To some types, such as Optional, null is a value.
+      return open.read(text, type) == null ? null : "null would come back as a value";
+    }
+    String name = argument.getClass().getName();
     if (!Json.sameContent(open.writeAsItIs(argument, type, secrets), text)) {
       return "a " + name + " is more than " + type.getTypeName() + " says";
     }
@@ -121,15 +126,30 @@ final class ArgumentWriter {
     if (!Json.sameContent(text, open.write(back, type, secrets))) {
       return "a " + name + " would come back changed";
     }
-    return losesUnseen(argument, back, text, type)
-        ? "a " + name + " has more than its JSON shows"
-        : null;
+    String lost = lostUnseen(argument, back, text, type);
+    return lost == null ? null : "a " + name + " has more than its JSON shows" + lost;
   }
 
   /**
-   * Tells whether something is lost that the text does not even mention, such as an ignored field.
-   * Only classes that compare by value can tell; of others it is assumed if they leave something
-   * out.
+   * Finds what is lost although the text does not show it, such as an ignored field or the class of
+   * a number.
+   *
+   * @return where it is; null if nothing is lost
+   */
+  private @Nullable String lostUnseen(Object argument, Object back, String text, Type type) {
+    Likeness likeness = new Likeness();
+    String where = likeness.difference(argument, back);
+    if (where != null) {
+      return where.isEmpty() ? where : " at " + Texts.limit(where, LONGEST_PLACE);
+    }
+    boolean isKnown = likeness.isSure() && !json.unredacted().leavesOut();
+    return isKnown || !losesUnseen(argument, back, text, type) ? null : "";
+  }
+
+  /**
+   * Tells whether something is lost that a comparison does not see: in classes whose fields cannot
+   * be read, and in transient fields. Only classes that compare by value can tell; of others it is
+   * assumed if they leave something out.
    */
   private boolean losesUnseen(Object argument, Object back, String text, Type type) {
     if (json.unredacted().asksTheNet() || argument.equals(back)) {
