@@ -15,22 +15,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.AbstractList;
-import java.util.AbstractSet;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Date;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,7 +33,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.PriorityQueue;
-import java.util.Queue;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -47,7 +41,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -55,9 +48,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What would be another argument in a replay is not kept; what would be the same is. */
-@SuppressWarnings("unused") // the methods only lend their parameter types
 class ChangedArgumentsTest {
   private final Json json = new Json();
 
@@ -70,12 +63,12 @@ class ChangedArgumentsTest {
         Arguments.of("numbers", new Number[] {1, new BigDecimal("1.5")}, "at [1]:"),
         Arguments.of("numbers", new Number[] {1.5f}, "at [0]:"),
         Arguments.of("rows", List.of(new Object[] {1}, new Object[] {5L}), "at [1][0]:"),
-        Arguments.of("batch", new Batch("a", new Object[] {1, 2L}), "at .rows[1]:"),
-        Arguments.of("holder", new Holder(new Money(3)), "at .payload:"),
-        Arguments.of("box", new Box<>(new Money(3)), "at .content:"),
-        Arguments.of("box", new Box<>(List.of(5L)), "at .content[0]:"),
-        Arguments.of("unseen", new Unseen("a", 3), "at .hidden:"),
-        Arguments.of("child", new Child("a", 3), "at .hidden:"),
+        Arguments.of("batch", new Samples.Batch("a", new Object[] {1, 2L}), "at .rows[1]:"),
+        Arguments.of("holder", new Samples.Holder(new Samples.Money(3)), "at .payload:"),
+        Arguments.of("box", new Samples.Box<>(new Samples.Money(3)), "at .content:"),
+        Arguments.of("box", new Samples.Box<>(List.of(5L)), "at .content[0]:"),
+        Arguments.of("unseen", new Samples.Unseen("a", 3), "at .hidden:"),
+        Arguments.of("child", new Samples.Child("a", 3), "at .hidden:"),
         Arguments.of("pattern", Pattern.compile("a", Pattern.CASE_INSENSITIVE), "shows:"),
         Arguments.of("sortedMap", sorted(Map.of("a", 1)), "shows:"),
         Arguments.of("treeMap", sorted(Map.of("a", 1)), "shows:"),
@@ -87,9 +80,9 @@ class ChangedArgumentsTest {
         Arguments.of("collection", Set.of("a"), "shows:"),
         Arguments.of("maybe", null, "null would come back as a value:"),
         Arguments.of("maybeNumber", null, "null would come back as a value:"),
-        Arguments.of("maybes", new Maybes(null), "at .one:"),
-        Arguments.of("basket", new Basket("ada", List.of("a")), "at .owner:"),
-        Arguments.of("plainSet", new Bag(new Unseen("a", 3)), "at .values[0]:"),
+        Arguments.of("maybes", new Samples.Maybes(null), "at .one:"),
+        Arguments.of("basket", new Samples.Basket("ada", List.of("a")), "at .owner:"),
+        Arguments.of("plainSet", new Samples.Bag(new Samples.Unseen("a", 3)), "at .values[0]:"),
         Arguments.of("anyMap", Map.of("k", Map.of("v", 1L)), "at [0]:"));
   }
 
@@ -107,15 +100,17 @@ class ChangedArgumentsTest {
         Arguments.of("objects", new Object[] {"a", 5, 1.5, true, null, List.of(1), Map.of()}),
         Arguments.of("numbers", new Number[] {5, 1.5, BigInteger.TEN.pow(30)}),
         Arguments.of("rows", List.of(new Object[] {1}, new Object[] {"a"})),
-        Arguments.of("batch", new Batch("a", new Object[] {1, null})),
-        Arguments.of("holder", new Holder(Map.of("a", List.of(1)))),
-        Arguments.of("holder", new Holder(null)),
-        Arguments.of("unseen", new Unseen("a", 0)),
-        Arguments.of("bean", new Bean("a", List.of(1, 2), Map.of("k", "v"))),
-        Arguments.of("beans", Arrays.asList(new Bean("a", null, null), null)),
-        Arguments.of("beanSet", Set.of(new Bean("a", null, null), new Bean("b", null, null))),
-        Arguments.of("shape", new Circle(3)),
-        Arguments.of("busy", new Busy("a")),
+        Arguments.of("batch", new Samples.Batch("a", new Object[] {1, null})),
+        Arguments.of("holder", new Samples.Holder(Map.of("a", List.of(1)))),
+        Arguments.of("holder", new Samples.Holder(null)),
+        Arguments.of("unseen", new Samples.Unseen("a", 0)),
+        Arguments.of("bean", new Samples.Bean("a", List.of(1, 2), Map.of("k", "v"))),
+        Arguments.of("beans", Arrays.asList(new Samples.Bean("a", null, null), null)),
+        Arguments.of(
+            "beanSet",
+            Set.of(new Samples.Bean("a", null, null), new Samples.Bean("b", null, null))),
+        Arguments.of("shape", new Samples.Circle(3)),
+        Arguments.of("busy", new Samples.Busy("a")),
         Arguments.of("pattern", Pattern.compile("a+")),
         Arguments.of("sortedMap", new TreeMap<>(Map.of("a", 1, "b", 2))),
         Arguments.of("sortedMap", new TreeMap<>(Comparator.<String>naturalOrder())),
@@ -128,14 +123,14 @@ class ChangedArgumentsTest {
         Arguments.of("set", Set.of("a", "b", "c", "d", "e")),
         Arguments.of("set", new HashSet<>(many())),
         Arguments.of("set", Map.of("a", 1, "b", 2).keySet()),
-        Arguments.of("set", new OwnSet("a", "b")),
+        Arguments.of("set", new Samples.OwnSet("a", "b")),
         Arguments.of("days", EnumSet.of(DayOfWeek.FRIDAY, DayOfWeek.MONDAY)),
         Arguments.of("byDay", new EnumMap<>(Map.of(DayOfWeek.FRIDAY, 1, DayOfWeek.MONDAY, 2))),
         Arguments.of("list", List.copyOf(many())),
         Arguments.of("list", Arrays.asList("a", null)),
         Arguments.of("list", Collections.unmodifiableList(new ArrayList<>(many()))),
         Arguments.of("list", Collections.nCopies(3, "a")),
-        Arguments.of("list", new OwnList("a", "b")),
+        Arguments.of("list", new Samples.OwnList("a", "b")),
         Arguments.of("collection", new ArrayDeque<>(many())),
         Arguments.of("collection", Map.of("k", "v").values()),
         Arguments.of("deque", new ArrayDeque<>(many())),
@@ -143,8 +138,8 @@ class ChangedArgumentsTest {
         Arguments.of("priorities", new PriorityQueue<>(List.of("b", "a", "c"))),
         Arguments.of("maybe", Optional.of("a")),
         Arguments.of("maybeNumber", OptionalInt.of(1)),
-        Arguments.of("maybes", new Maybes(Optional.of(new Money(3)))),
-        Arguments.of("basket", new Basket(null, List.of("a"))),
+        Arguments.of("maybes", new Samples.Maybes(Optional.of(new Samples.Money(3)))),
+        Arguments.of("basket", new Samples.Basket(null, List.of("a"))),
         Arguments.of("matrix", new double[][] {{1.5, Double.MIN_VALUE}, {}}),
         Arguments.of("bytes", "größer".getBytes(StandardCharsets.UTF_8)),
         Arguments.of("ids", List.of(new UUID(1, 2))),
@@ -152,11 +147,12 @@ class ChangedArgumentsTest {
         Arguments.of("url", new URL("http://example.invalid/a")),
         Arguments.of("instants", Map.of("a", Instant.EPOCH)),
         Arguments.of("date", new Date(1_000_000_000_000L)),
-        Arguments.of("bits", new Bits(BitSet.valueOf(new long[] {5}).cardinality())),
+        Arguments.of("bits", new Samples.Bits(BitSet.valueOf(new long[] {5}).cardinality())),
         Arguments.of("counter", new AtomicLong(5)),
-        Arguments.of("nested", Set.of(Set.of(new Money(1)), Set.of(new Money(2)))),
+        Arguments.of("nested", Set.of(Set.of(new Samples.Money(1)), Set.of(new Samples.Money(2)))),
         Arguments.of("rowSet", rows(40)),
         Arguments.of("text", null),
+        Arguments.of("tree", new JsonMapper().readTree("{\"a\":[1,\"b\",null,1.5,{}]}")),
         Arguments.of("anyMap", Map.of("k", Map.of("v", 1), "l", List.of(1.5, "a", true))));
   }
 
@@ -175,7 +171,7 @@ class ChangedArgumentsTest {
 
   private static Type type(String name) {
     Method method =
-        Arrays.stream(Signatures.class.getDeclaredMethods())
+        Arrays.stream(Samples.Signatures.class.getDeclaredMethods())
             .filter(m -> m.getName().equals(name))
             .findFirst()
             .orElseThrow();
@@ -203,281 +199,11 @@ class ChangedArgumentsTest {
     return IntStream.range(0, 100).mapToObj(i -> "element " + i).toList();
   }
 
-  private static Set<Row> rows(int size) {
-    Set<Row> rows = new HashSet<>();
+  private static Set<Samples.Row> rows(int size) {
+    Set<Samples.Row> rows = new HashSet<>();
     for (int i = 0; i < size; i++) {
-      rows.add(new Row(i, new int[] {i}));
+      rows.add(new Samples.Row(i, new int[] {i}));
     }
     return rows;
-  }
-
-  interface Signatures {
-    void objects(Object... value);
-
-    void numbers(Number[] value);
-
-    void rows(List<Object[]> value);
-
-    void batch(Batch value);
-
-    void holder(Holder value);
-
-    void box(Box<?> value);
-
-    void unseen(Unseen value);
-
-    void child(Child value);
-
-    void pattern(Pattern value);
-
-    void sortedMap(SortedMap<String, Integer> value);
-
-    void treeMap(TreeMap<String, Integer> value);
-
-    void map(Map<String, Integer> value);
-
-    void sortedSet(SortedSet<String> value);
-
-    void set(Set<String> value);
-
-    void hashSet(HashSet<String> value);
-
-    void queue(Queue<String> value);
-
-    void collection(Collection<String> value);
-
-    void maybe(Optional<String> value);
-
-    void maybeNumber(OptionalInt value);
-
-    void maybes(Maybes value);
-
-    void basket(Basket value);
-
-    void plainSet(Bag value);
-
-    void anyMap(Map<String, Object> value);
-
-    void bean(Bean value);
-
-    void beans(List<Bean> value);
-
-    void beanSet(Set<Bean> value);
-
-    void shape(Shape value);
-
-    void busy(Busy value);
-
-    void days(Set<DayOfWeek> value);
-
-    void byDay(Map<DayOfWeek, Integer> value);
-
-    void list(List<String> value);
-
-    void deque(Deque<String> value);
-
-    void priorities(PriorityQueue<String> value);
-
-    void matrix(double[][] value);
-
-    void bytes(byte[] value);
-
-    void ids(List<UUID> value);
-
-    void uri(URI value);
-
-    void url(URL value);
-
-    void instants(Map<String, Instant> value);
-
-    void date(Date value);
-
-    void bits(Bits value);
-
-    void counter(AtomicLong value);
-
-    void nested(Set<Set<Money>> value);
-
-    void rowSet(Set<Row> value);
-
-    void text(String value);
-  }
-
-  record Batch(String name, Object[] rows) {}
-
-  record Money(int cents) {}
-
-  record Row(int number, int[] cells) {}
-
-  record Bits(int count) {}
-
-  record Maybes(@Nullable Optional<Money> one) {}
-
-  sealed interface Shape {}
-
-  record Circle(int radius) implements Shape {}
-
-  static final class Holder {
-    public @Nullable Object payload;
-
-    Holder() {}
-
-    Holder(@Nullable Object payload) {
-      this.payload = payload;
-    }
-  }
-
-  static final class Box<T> {
-    public @Nullable T content;
-
-    Box() {}
-
-    Box(T content) {
-      this.content = content;
-    }
-  }
-
-  static class Unseen {
-    public @Nullable String shown;
-    private int hidden;
-
-    Unseen() {}
-
-    Unseen(String shown, int hidden) {
-      this.shown = shown;
-      this.hidden = hidden;
-    }
-  }
-
-  static final class Child extends Unseen {
-    Child() {}
-
-    Child(String shown, int hidden) {
-      super(shown, hidden);
-    }
-  }
-
-  static final class Bag {
-    public Set<Unseen> values = new HashSet<>();
-
-    Bag() {}
-
-    Bag(Unseen value) {
-      values.add(value);
-    }
-  }
-
-  /** Without equals, as most such classes. */
-  static final class Bean {
-    private @Nullable String name;
-    private @Nullable List<Integer> amounts;
-    private @Nullable Map<String, String> labels;
-
-    Bean() {}
-
-    Bean(String name, @Nullable List<Integer> amounts, @Nullable Map<String, String> labels) {
-      this.name = name;
-      this.amounts = amounts;
-      this.labels = labels;
-    }
-
-    public @Nullable String getName() {
-      return name;
-    }
-
-    public void setName(String name) {
-      this.name = name;
-    }
-
-    public @Nullable List<Integer> getAmounts() {
-      return amounts;
-    }
-
-    public void setAmounts(List<Integer> amounts) {
-      this.amounts = amounts;
-    }
-
-    public @Nullable Map<String, String> getLabels() {
-      return labels;
-    }
-
-    public void setLabels(Map<String, String> labels) {
-      this.labels = labels;
-    }
-  }
-
-  /** Has what many classes have beside their values. */
-  static final class Busy {
-    public static int made;
-
-    public @Nullable String name;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Object monitor = new Object();
-    private final Thread maker = new Thread();
-    private final Runnable action = () -> made++;
-    private final transient int number = ++made;
-    private @Nullable String upper;
-
-    Busy() {}
-
-    Busy(String name) {
-      this.name = name;
-    }
-
-    public String getUpper() {
-      if (upper == null) {
-        upper = name + "!";
-      }
-      return upper;
-    }
-  }
-
-  static final class Basket extends ArrayList<String> {
-    private static final long serialVersionUID = 1L;
-
-    private @Nullable String owner;
-
-    Basket() {}
-
-    Basket(@Nullable String owner, List<String> elements) {
-      super(elements);
-      this.owner = owner;
-    }
-  }
-
-  static final class OwnList extends AbstractList<String> {
-    private final String[] elements;
-
-    OwnList(String... elements) {
-      this.elements = elements;
-    }
-
-    @Override
-    public String get(int index) {
-      return elements[index];
-    }
-
-    @Override
-    public int size() {
-      return elements.length;
-    }
-  }
-
-  static final class OwnSet extends AbstractSet<String> {
-    private final List<String> elements;
-
-    OwnSet(String... elements) {
-      this.elements = List.of(elements);
-    }
-
-    @Override
-    public Iterator<String> iterator() {
-      return elements.iterator();
-    }
-
-    @Override
-    public int size() {
-      return elements.size();
-    }
   }
 }
