@@ -32,6 +32,7 @@ final class FaultyStore implements DeadLetterStore {
 
   private final DeadLetterStore store;
   private final AtomicInteger appends = new AtomicInteger();
+  private final AtomicInteger lists = new AtomicInteger();
   private final Semaphore kept = new Semaphore(0);
   private final CountDownLatch end = new CountDownLatch(1);
   private volatile Mood mood = Mood.WELL;
@@ -52,6 +53,11 @@ final class FaultyStore implements DeadLetterStore {
   /** Counts the letters that were handed over, whatever became of them. */
   int appends() {
     return appends.get();
+  }
+
+  /** Counts the pages that were asked for. */
+  int lists() {
+    return lists.get();
   }
 
   /** Waits until letters were kept and acknowledged: ten real seconds at most. */
@@ -102,6 +108,7 @@ final class FaultyStore implements DeadLetterStore {
   @Override
   public List<Letter> list(LetterFilter filter, @Nullable String after, int limit)
       throws IOException {
+    lists.incrementAndGet();
     check();
     return store.list(filter, after, limit);
   }

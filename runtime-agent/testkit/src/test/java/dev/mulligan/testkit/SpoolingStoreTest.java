@@ -286,6 +286,31 @@ class SpoolingStoreTest {
     assertThat(keptNumbers()).containsExactly(1);
   }
 
+  @Test
+  void aLetterThatADeadProcessHadUnderWayIsLookedAfterLessAndLessOften() throws Exception {
+    store.close();
+    waiting.append(letter(1), LIMIT);
+    assertThat(waiting.claim(LetterSample.id(1), "spool", Duration.ofMinutes(1))).isPresent();
+    FaultyStore counted = new FaultyStore(waiting);
+    List<Duration> waits = new ArrayList<>();
+
+    try (SpoolingStore later = new SpoolingStore(remote, counted)) {
+      for (int probe = 0; probe < 5; probe++) {
+        awaitProbe();
+        waits.add(time.advanceToNextAlarm());
+      }
+      awaitProbe();
+      // Six runs: the first one, and one after each wait; each reads a page, and that it is the
+      // last.
+      assertThat(counted.lists()).isEqualTo(6 * 2);
+      waits.add(time.advanceToNextAlarm());
+      remote.awaitKept(1);
+    }
+
+    // The lease is over after a minute: 1 + 2 + 4 + 8 + 16 + 30 = 61.
+    assertThat(waits).extracting(Duration::toSeconds).containsExactly(1L, 2L, 4L, 8L, 16L, 30L);
+  }
+
   @RepeatedTest(5)
   void aStoreThatComesAndGoesLosesAndDoublesNothing(RepetitionInfo repetition) throws IOException {
     Random random = new Random(repetition.getCurrentRepetition());

@@ -101,7 +101,8 @@ final class Drain {
   /**
    * Moves all letters that can be moved now.
    *
-   * @return false if the remote store is away, or does not take some letter
+   * @return false if the remote store is away or does not take some letter, or another process has
+   *     one under way
    * @throws IOException if the spool cannot be read or changed
    */
   boolean moveAll() throws IOException {
@@ -129,12 +130,13 @@ final class Drain {
     return local.list(LetterFilter.all(), after, PAGE);
   }
 
-  /** Moves a letter; false if the remote store did not take it. */
+  /** Moves a letter; false if it is still in the spool. */
   private boolean move(String id) throws IOException {
     oneAtATime.lock();
     try {
       Optional<Local.Move> taken = local.take(id);
-      return taken.isEmpty() || move(taken.get());
+      // Another process has it under way, or had when it died; or somebody has moved it meanwhile.
+      return taken.isPresent() ? move(taken.get()) : local.find(id).isEmpty();
     } finally {
       oneAtATime.unlock();
     }
