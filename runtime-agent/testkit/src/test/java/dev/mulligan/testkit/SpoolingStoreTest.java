@@ -311,6 +311,21 @@ class SpoolingStoreTest {
     assertThat(waits).extracting(Duration::toSeconds).containsExactly(1L, 2L, 4L, 8L, 16L, 30L);
   }
 
+  @Test
+  void anErrorOfTheStoreLeavesTheLetterFree() throws Exception {
+    waiting.append(letter(1), LIMIT);
+    remote.refuse(
+        one -> {
+          throw new IllegalStateException("a bug");
+        });
+    assertThatThrownBy(() -> store.claim(LetterSample.id(1), "me", LIMIT))
+        .isInstanceOf(IOException.class);
+
+    remote.refuse(one -> false);
+
+    assertThat(store.claim(LetterSample.id(1), "me", LIMIT)).isPresent();
+  }
+
   @RepeatedTest(5)
   void aStoreThatComesAndGoesLosesAndDoublesNothing(RepetitionInfo repetition) throws IOException {
     Random random = new Random(repetition.getCurrentRepetition());

@@ -149,8 +149,10 @@ final class Drain {
       moved = true;
     } catch (IOException away) {
       Log.warn("Letter " + taken.letter().id() + " stays in the spool", away);
+    } finally {
+      // Whatever was thrown, such as that there is no more thread: nobody holds the letter now.
+      local.end(taken, moved);
     }
-    local.end(taken, moved);
     return moved;
   }
 
