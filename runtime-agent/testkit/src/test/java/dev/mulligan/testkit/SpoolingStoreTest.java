@@ -8,6 +8,7 @@ import dev.mulligan.runtime.letter.LetterFilter;
 import dev.mulligan.runtime.letter.LetterState;
 import dev.mulligan.runtime.letter.LetterStats;
 import dev.mulligan.runtime.letter.LetterStatus;
+import dev.mulligan.runtime.spool.RefusedLetterException;
 import dev.mulligan.runtime.spool.Spooled;
 import dev.mulligan.runtime.spool.SpoolingStore;
 import dev.mulligan.runtime.time.VirtualTime;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -190,20 +192,93 @@ class SpoolingStoreTest {
     assertThat(store.stats().received()).isEqualTo(2);
   }
 
-  @Test
-  void aLetterThatIsNotTakenHoldsUpNoOther() throws IOException {
+  /** Three letters wait, of which the store refuses the second. */
+  private void spoolThreeOfWhichTheSecondIsRefused() throws IOException {
     remote.refuse(one -> one.id().equals(LetterSample.id(2)));
     remote.is(Mood.AWAY);
     for (int number = 1; number <= 3; number++) {
       store.append(letter(number), LIMIT);
     }
     remote.is(Mood.WELL);
+  }
+
+  @Test
+  void aLetterThatIsNotTakenHoldsUpNoOther() throws IOException {
+    spoolThreeOfWhichTheSecondIsRefused();
 
     assertThatThrownBy(() -> store.claim(LetterSample.id(2), "me", LIMIT))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("waits in the spool");
+        .isInstanceOf(RefusedLetterException.class)
+        .hasMessageContaining("waits in the spool")
+        .hasMessageEndingWith("not this letter");
     assertThat(keptNumbers()).containsExactly(1, 3);
     assertThat(store.spooled().letters()).isEqualTo(1);
+  }
+
+  @Test
+  void besideALetterThatIsRefusedTheOthersAreClaimedAndDiscarded() throws IOException {
+    spoolThreeOfWhichTheSecondIsRefused();
+
+    assertThat(store.claim(LetterSample.id(1), "me", LIMIT)).isPresent();
+    assertThat(store.discard(LetterSample.id(3))).isTrue();
+  }
+
+  @Test
+  void aLetterThatIsRefusedForGoodIsDiscardedInTheSpool() throws IOException {
+    spoolThreeOfWhichTheSecondIsRefused();
+
+    assertThat(store.discard(LetterSample.id(2))).isTrue();
+
+    assertThat(store.discard(LetterSample.id(2))).isFalse();
+    assertThat(store.claim(LetterSample.id(2), "me", LIMIT)).isEmpty();
+    assertThat(store.spooled().letters()).isZero();
+    Letter discarded = letter(2).with(LetterStatus.FRESH.discarded());
+    assertThat(store.find(LetterSample.id(2))).contains(discarded);
+    assertThat(store.list(LetterFilter.all().state(LetterState.DISCARDED), null, 9))
+        .containsExactly(discarded);
+    assertThat(numbers(store.list(LetterFilter.all(), null, 9))).containsExactly(1, 2, 3);
+    assertThat(store.stats().byState())
+        .containsOnly(Map.entry(LetterState.STORED, 2L), Map.entry(LetterState.DISCARDED, 1L));
+  }
+
+  @Test
+  void aLetterThatIsRefusedForGoodIsPurgedFromTheSpool() throws IOException {
+    spoolThreeOfWhichTheSecondIsRefused();
+
+    assertThat(store.purge(LetterFilter.waiting().failedFrom(letter(2).lastFailure())))
+        .isEqualTo(2);
+
+    assertThat(numbers(store.list(LetterFilter.all(), null, 9))).containsExactly(1);
+    assertThat(store.spooled().letters()).isZero();
+  }
+
+  @Test
+  void aLetterThatAnotherProcessHasUnderWayIsSomebodyElses() throws IOException {
+    waiting.append(letter(1), LIMIT);
+    assertThat(waiting.claim(LetterSample.id(1), "spool", LIMIT)).isPresent();
+
+    assertThat(store.claim(LetterSample.id(1), "me", LIMIT)).isEmpty();
+    assertThat(store.discard(LetterSample.id(1))).isFalse();
+  }
+
+  @Test
+  void whoAsksForManyLettersThatAreRefusedTriesEachOfThemAlone() throws IOException {
+    store.close();
+    for (int number = 1; number <= 50; number++) {
+      waiting.append(letter(number), LIMIT);
+    }
+    FaultyStore counted = new FaultyStore(kept);
+    counted.refuse(one -> true);
+    try (SpoolingStore later = new SpoolingStore(counted, local)) {
+      awaitProbe();
+      for (int number = 1; number <= 50; number++) {
+        String id = LetterSample.id(number);
+        assertThatThrownBy(() -> later.claim(id, "me", LIMIT))
+            .isInstanceOf(RefusedLetterException.class);
+      }
+    }
+
+    // Once by the thread, and once by who asked.
+    assertThat(counted.appends()).isEqualTo(2 * 50);
   }
 
   @Test

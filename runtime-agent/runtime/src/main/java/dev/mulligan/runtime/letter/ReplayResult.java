@@ -17,7 +17,10 @@ public record ReplayResult(String letterId, Outcome outcome, @Nullable Throwable
     REPLAYED,
     /** The call failed again, and the letter waits on. */
     FAILED,
-    /** There was nothing to call: no receiver, no such method, or an argument is missing. */
+    /**
+     * There was nothing to call: no receiver, no such method, or an argument is missing. Or the
+     * store refuses the letter, which so cannot be claimed, and waits in the spool.
+     */
     NOT_REPLAYABLE,
     /** Somebody else replays the letter just now, or it does not wait any more. */
     TAKEN,

@@ -9,6 +9,7 @@ import dev.mulligan.runtime.letter.Settlement;
 import dev.mulligan.runtime.log.Log;
 import dev.mulligan.runtime.notify.Events;
 import dev.mulligan.runtime.spi.DeadLetterStore;
+import dev.mulligan.runtime.spool.RefusedLetterException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -55,7 +56,8 @@ final class LetterReplay {
    * Calls a letter.
    *
    * @param begins told just before the call is made
-   * @throws IOException if the letter could not be claimed, or the end of its call not written down
+   * @throws IOException if the letter could not be claimed, or the end of its call not written
+   *     down; of one that its store alone refuses that is the result
    */
   ReplayResult replay(Letter letter, Runnable begins) throws IOException {
     if (letter.state() != LetterState.STORED) {
@@ -70,7 +72,7 @@ final class LetterReplay {
       }
       begins.run();
       return call(claimed.get(), call);
-    } catch (NotReplayableException e) {
+    } catch (NotReplayableException | RefusedLetterException e) {
       return new ReplayResult(letter.id(), Outcome.NOT_REPLAYABLE, e);
     }
   }

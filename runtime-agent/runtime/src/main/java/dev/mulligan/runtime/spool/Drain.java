@@ -8,6 +8,7 @@ import dev.mulligan.runtime.time.Time;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,6 +34,7 @@ final class Drain {
 
   private final Remote remote;
   private final Local local;
+  private final Refusals refusals = new Refusals();
   private final ReentrantLock oneAtATime = new ReentrantLock();
   private final AtomicBoolean planned = new AtomicBoolean();
   private final ExecutorService thread =
@@ -98,6 +100,18 @@ final class Drain {
     }
   }
 
+  /** What came of a letter's turn. */
+  enum Turn {
+    /** It is in the spool no longer. */
+    GONE,
+    /** Another process has it under way, or had when it died. */
+    HELD,
+    /** The remote store answers, and does not take it. */
+    REFUSED,
+    /** The remote store does not answer. */
+    AWAY
+  }
+
   /**
    * Moves all letters that can be moved now.
    *
@@ -106,54 +120,107 @@ final class Drain {
    * @throws IOException if the spool cannot be read or changed
    */
   boolean moveAll() throws IOException {
-    boolean all = remote.absence() == null || remote.answers(PATIENCE);
-    @Nullable String last = null;
-    List<Letter> page = all ? page(null) : List.of();
+    if (remote.absence() != null && !remote.answers(PATIENCE)) {
+      return false;
+    }
+    boolean all = true;
+    List<Letter> page = page(null);
     while (!page.isEmpty() && !closed) {
       for (Letter letter : page) {
-        last = letter.id();
-        if (!move(last)) {
-          all = false;
-          if (!remote.answers(PATIENCE)) {
-            return false;
-          }
-          // It is the letter that is refused, not all of them.
+        Turn turn = move(letter.id());
+        if (turn == Turn.AWAY) {
+          return false;
         }
+        all &= turn == Turn.GONE;
       }
       local.sweep();
-      page = page(last);
+      page = page(page.get(page.size() - 1).id());
     }
     return all;
   }
 
   private List<Letter> page(@Nullable String after) throws IOException {
-    return local.list(LetterFilter.all(), after, PAGE);
+    return local.list(LetterFilter.waiting(), after, PAGE);
   }
 
-  /** Moves a letter; false if it is still in the spool. */
-  private boolean move(String id) throws IOException {
+  /**
+   * Moves a letter that somebody asks for, and all others with it, because some may be further
+   * failures of the same call.
+   *
+   * @throws IOException if the spool cannot be read or changed
+   */
+  Turn bring(String id) throws IOException {
+    // What was refused is tried alone, or who asks for many of them would try all each time.
+    if (refusals.reason(id) == null) {
+      boolean unused = moveAll();
+      if (!local.waits(id)) {
+        return Turn.GONE;
+      }
+      if (remote.absence() != null) {
+        return Turn.AWAY;
+      }
+      if (refusals.reason(id) != null) {
+        return Turn.REFUSED;
+      }
+    }
+    return move(id);
+  }
+
+  /** Tells what the remote store said when it refused a letter the last time. */
+  String refusal(String id) {
+    return Objects.requireNonNullElse(refusals.reason(id), "it does not say why");
+  }
+
+  private Turn move(String id) throws IOException {
     oneAtATime.lock();
     try {
       Optional<Local.Move> taken = local.take(id);
-      // Another process has it under way, or had when it died; or somebody has moved it meanwhile.
-      return taken.isPresent() ? move(taken.get()) : local.find(id).isEmpty();
+      if (taken.isPresent()) {
+        return move(taken.get());
+      }
+      return local.waits(id) ? Turn.HELD : Turn.GONE;
     } finally {
       oneAtATime.unlock();
     }
   }
 
-  private boolean move(Local.Move taken) throws IOException {
-    boolean moved = false;
+  private Turn move(Local.Move taken) throws IOException {
+    Turn turn = Turn.AWAY;
     try {
-      Letter unused = remote.append(taken.letter(), PATIENCE);
-      moved = true;
-    } catch (IOException away) {
-      Log.warn("Letter " + taken.letter().id() + " stays in the spool", away);
+      turn = offer(taken.letter());
     } finally {
       // Whatever was thrown, such as that there is no more thread: nobody holds the letter now.
-      local.end(taken, moved);
+      local.end(taken, turn == Turn.GONE);
     }
-    return moved;
+    return turn;
+  }
+
+  private Turn offer(Letter letter) {
+    try {
+      Letter unused = remote.offer(letter, PATIENCE);
+      refusals.remove(letter.id());
+      return Turn.GONE;
+    } catch (IOException why) {
+      return refused(letter.id(), why);
+    }
+  }
+
+  /** Finds out whether it is the letter that is refused, or all of them. */
+  private Turn refused(String id, IOException why) {
+    try {
+      if (remote.find(id, PATIENCE).isPresent()) {
+        // It was kept, and only the answer was lost.
+        refusals.remove(id);
+        return Turn.GONE;
+      }
+    } catch (IOException away) {
+      Log.warn("Letter " + id + " stays in the spool", why);
+      return Turn.AWAY;
+    }
+    if (refusals.add(id, String.valueOf(why.getMessage()))) {
+      Log.warn("Letter " + id + " stays in the spool, because its store refuses it", why);
+    }
+    return Turn.REFUSED;
   }
 
   /** What is done while no letter moves. */

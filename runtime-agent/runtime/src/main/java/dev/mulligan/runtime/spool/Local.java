@@ -9,8 +9,11 @@ import dev.mulligan.runtime.letter.Settlement;
 import dev.mulligan.runtime.spi.DeadLetterStore;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +43,8 @@ final class Local {
    *     would be lost
    */
   void append(Letter letter, Duration limit) throws IOException {
-    if (!letter.equals(asItCame(letter))) {
+    boolean isFresh = letter.status().equals(LetterStatus.FRESH.counted(more(letter)));
+    if (!isFresh || !letter.equals(asItCame(letter))) {
       throw new IOException("a letter that has been replayed or claimed does not go to the spool");
     }
     Letter unused = store.append(alone(letter), limit);
@@ -54,8 +58,13 @@ final class Local {
 
   /** Without what the spool itself has done to it. */
   private static Letter asItCame(Letter letter) {
-    LetterStatus status = LetterStatus.FRESH.counted(letter.status().count() - 1);
-    return restored(letter).with(status);
+    LetterStatus status = LetterStatus.FRESH.counted(more(letter));
+    return restored(letter)
+        .with(letter.state() == LetterState.DISCARDED ? status.discarded() : status);
+  }
+
+  private static int more(Letter letter) {
+    return letter.status().count() - 1;
   }
 
   private static Letter restored(Letter letter) {
@@ -87,22 +96,51 @@ final class Local {
         letter.status());
   }
 
-  /** Finds a letter that waits. */
+  /** Finds a letter that waits, or was discarded here. */
   Optional<Letter> find(String id) throws IOException {
-    return store.find(id).filter(Local::waits).map(Local::asItCame);
+    return store
+        .find(id)
+        .filter(letter -> letter.state() != LetterState.REPLAYED)
+        .map(Local::asItCame);
   }
 
-  private static boolean waits(Letter letter) {
-    return letter.state() == LetterState.STORED;
+  /** Tells whether a letter waits. */
+  boolean waits(String id) throws IOException {
+    return store.find(id).filter(letter -> letter.state() == LetterState.STORED).isPresent();
   }
 
-  /** Lists letters that wait; those that have been moved are not listed. */
+  /** Lists letters that wait or were discarded here; those that have been moved are not listed. */
   List<Letter> list(LetterFilter filter, @Nullable String after, int limit) throws IOException {
-    return filter.state() == null || filter.state() == LetterState.STORED
-        ? store.list(filter.state(LetterState.STORED), after, limit).stream()
-            .map(Local::asItCame)
-            .toList()
-        : List.of();
+    List<Letter> letters = new ArrayList<>();
+    for (LetterState state : ownStates(filter)) {
+      letters.addAll(store.list(filter.state(state), after, limit));
+    }
+    return letters.stream()
+        .sorted(Comparator.comparing(Letter::id))
+        .limit(limit)
+        .map(Local::asItCame)
+        .toList();
+  }
+
+  /** Those that a filter means; what is replayed for the local store was moved. */
+  private static List<LetterState> ownStates(LetterFilter filter) {
+    return Stream.of(LetterState.STORED, LetterState.DISCARDED)
+        .filter(state -> filter.state() == null || filter.state() == state)
+        .toList();
+  }
+
+  /** Marks a letter as not needed; false if somebody has it under way, or it does not wait. */
+  boolean discard(String id) throws IOException {
+    return store.discard(id);
+  }
+
+  /** Removes letters that wait or were discarded here, unless somebody has them under way. */
+  long purge(LetterFilter filter) throws IOException {
+    long removed = 0;
+    for (LetterState state : ownStates(filter)) {
+      removed += store.purge(filter.state(state));
+    }
+    return removed;
   }
 
   LetterStats stats() throws IOException {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -67,24 +68,48 @@ final class Remote {
    */
   Letter append(Letter letter, Duration limit) throws IOException {
     try {
-      Letter kept = call(limit, () -> store.append(letter, limit));
-      markBack();
-      return kept;
+      return offer(letter, limit);
     } catch (IOException e) {
       markAway(e);
       throw e;
     }
   }
 
+  /**
+   * Appends a letter that waits in the spool.
+   *
+   * @throws IOException if it is not surely kept; whether it is the letter or the store has to be
+   *     found out
+   */
+  Letter offer(Letter letter, Duration limit) throws IOException {
+    Letter kept = call(limit, () -> store.append(letter, limit));
+    markBack();
+    return kept;
+  }
+
   /** Looks whether it answers at all. */
   boolean answers(Duration limit) {
     try {
-      call(limit, () -> store.find(""));
-      markBack();
+      Optional<Letter> unused = find("", limit);
       return true;
     } catch (IOException e) {
-      markAway(e);
       return false;
+    }
+  }
+
+  /**
+   * Finds a letter.
+   *
+   * @throws IOException if there is no answer; the store is away from then on
+   */
+  Optional<Letter> find(String id, Duration limit) throws IOException {
+    try {
+      Optional<Letter> found = call(limit, () -> store.find(id));
+      markBack();
+      return found;
+    } catch (IOException e) {
+      markAway(e);
+      throw e;
     }
   }
 

@@ -5,6 +5,7 @@ import dev.mulligan.runtime.letter.LetterFilter;
 import dev.mulligan.runtime.letter.LetterStats;
 import dev.mulligan.runtime.letter.Settlement;
 import dev.mulligan.runtime.spi.DeadLetterStore;
+import dev.mulligan.runtime.spool.Drain.Turn;
 import dev.mulligan.runtime.time.Deadline;
 import java.io.IOException;
 import java.time.Duration;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link #find}, {@link #list} and {@link #stats} show both. A letter in the spool cannot be
  * claimed, discarded or purged before it has been moved, because it may be in the remote store as
- * well, where another process sees it; whoever tries moves it first.
+ * well, where another process sees it; whoever tries moves it first. One that the remote store
+ * refuses, while it answers, cannot be claimed; it is discarded and purged in the spool.
  */
 public final class SpoolingStore implements DeadLetterStore {
   private static final int PAGE = 100;
@@ -149,10 +151,19 @@ public final class SpoolingStore implements DeadLetterStore {
     return here;
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws RefusedLetterException if the letter waits in the spool, because the remote store
+   *     answers and does not take it
+   */
   @Override
   public Optional<Letter> claim(String id, String owner, Duration lease) throws IOException {
-    moveFirst(id);
-    return remote.store().claim(id, owner, lease);
+    Turn turn = moveFirst(id);
+    if (turn == Turn.REFUSED) {
+      throw new RefusedLetterException(id, drain.refusal(id));
+    }
+    return turn == Turn.GONE ? remote.store().claim(id, owner, lease) : Optional.empty();
   }
 
   @Override
@@ -167,22 +178,36 @@ public final class SpoolingStore implements DeadLetterStore {
 
   @Override
   public boolean discard(String id) throws IOException {
-    moveFirst(id);
-    return remote.store().discard(id);
+    return switch (moveFirst(id)) {
+      case GONE -> remote.store().discard(id);
+      case REFUSED -> drain.still(() -> local.discard(id));
+      case HELD, AWAY -> false;
+    };
   }
 
   @Override
   public long purge(LetterFilter filter) throws IOException {
+    long refused = 0;
     if (!local.list(filter, null, 1).isEmpty()) {
       boolean unused = drain.moveAll();
+      if (remote.absence() == null) {
+        refused = drain.still(() -> local.purge(filter));
+      }
     }
-    return remote.store().purge(filter);
+    return refused + remote.store().purge(filter);
   }
 
-  private void moveFirst(String id) throws IOException {
-    if (local.find(id).isPresent() && !drain.moveAll()) {
+  /**
+   * Moves a letter if it waits in the spool.
+   *
+   * @throws IOException if the remote store does not answer
+   */
+  private Turn moveFirst(String id) throws IOException {
+    Turn turn = local.waits(id) ? drain.bring(id) : Turn.GONE;
+    if (turn == Turn.AWAY) {
       throw new IOException("letter " + id + " waits in the spool for its store to answer");
     }
+    return turn;
   }
 
   /** Closes both stores. What is in the spool stays there. */

@@ -25,6 +25,19 @@ public class LettersInMemory implements DeadLetterStore {
   private int largestPage;
   private int changes;
 
+  /** A store that never takes a certain letter. */
+  public static DeadLetterStore refusing(String id) {
+    return new LettersInMemory() {
+      @Override
+      public Letter append(Letter letter, Duration limit) {
+        if (letter.id().equals(id)) {
+          throw new IllegalArgumentException("too long");
+        }
+        return super.append(letter, limit);
+      }
+    };
+  }
+
   @Override
   public synchronized Letter append(Letter letter, Duration limit) {
     letters.putIfAbsent(letter.id(), letter);

@@ -16,6 +16,7 @@ import dev.mulligan.runtime.letter.ReplayResult;
 import dev.mulligan.runtime.letter.ReplayResult.Outcome;
 import dev.mulligan.runtime.notify.Events;
 import dev.mulligan.runtime.spi.MulliganListener;
+import dev.mulligan.runtime.spool.SpoolingStore;
 import dev.mulligan.runtime.time.Time;
 import dev.mulligan.runtime.time.VirtualTime;
 import java.io.IOException;
@@ -110,6 +111,29 @@ class ReplayOrderTest {
     assertThat(report.count(Outcome.NOT_REPLAYABLE)).isEqualTo(1);
     assertThat(report.problems().get(0).failure()).hasMessage("no longer fits");
     assertThat(store.status(id(0)).token()).isZero();
+  }
+
+  @Test
+  void aLetterThatItsStoreRefusesIsReportedAndTheOthersFollow() throws IOException {
+    keep(3);
+    try (SpoolingStore spooling = new SpoolingStore(LettersInMemory.refusing(id(0)), store)) {
+      ReplayReport report =
+          new Replays(() -> spooling, calls).replay(ALL, null, results::add, () -> false);
+
+      assertThat(calls.made()).containsExactly(ids(1, 3));
+      assertThat(report.count(Outcome.REPLAYED)).isEqualTo(2);
+      assertThat(report.stopped()).isEmpty();
+      assertThat(report.problems())
+          .singleElement()
+          .satisfies(
+              problem -> {
+                assertThat(problem.letterId()).isEqualTo(id(0));
+                assertThat(problem.outcome()).isEqualTo(Outcome.NOT_REPLAYABLE);
+                assertThat(problem.failure())
+                    .hasMessageEndingWith("IllegalArgumentException: too long");
+              });
+      assertThat(spooling.spooled().letters()).isEqualTo(1);
+    }
   }
 
   @ParameterizedTest

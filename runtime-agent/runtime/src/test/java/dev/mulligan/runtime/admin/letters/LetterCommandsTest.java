@@ -14,6 +14,7 @@ import dev.mulligan.runtime.letter.Settlement;
 import dev.mulligan.runtime.replay.LettersInMemory;
 import dev.mulligan.runtime.replay.ReplayFailure;
 import dev.mulligan.runtime.replay.SampleLetters;
+import dev.mulligan.runtime.spool.SpoolingStore;
 import dev.mulligan.runtime.time.VirtualTime;
 import java.io.IOException;
 import java.time.Duration;
@@ -225,6 +226,18 @@ class LetterCommandsTest {
         .hasMessage("which letters: \"id\", a filter, or \"all\": true");
     assertThat(ask("letters.discard", "all", true))
         .isEqualTo(Map.of("discarded", 10L, "skipped", 0L));
+  }
+
+  @Test
+  void aLetterThatItsStoreRefusesIsDiscardedWithTheOthers() throws IOException {
+    try (SpoolingStore spooling = new SpoolingStore(LettersInMemory.refusing(id(4)), store)) {
+      LetterCommands over = new LetterCommands(new DeadLetterOffice(() -> spooling));
+
+      assertThat(ask(over, "letters.discard", "all", true))
+          .isEqualTo(Map.of("discarded", 10L, "skipped", 0L));
+      assertThat(ask(over, "letters.stats").get("waiting")).isEqualTo(0L);
+      assertThat(spooling.stats().byState()).containsOnlyKeys(LetterState.DISCARDED);
+    }
   }
 
   @Test
