@@ -34,6 +34,7 @@ final class FaultyStore implements DeadLetterStore {
   private final AtomicInteger appends = new AtomicInteger();
   private final AtomicInteger lists = new AtomicInteger();
   private final Semaphore kept = new Semaphore(0);
+  private final Semaphore purges = new Semaphore(0);
   private final CountDownLatch end = new CountDownLatch(1);
   private volatile Mood mood = Mood.WELL;
   private volatile Predicate<Letter> refused = letter -> false;
@@ -83,6 +84,18 @@ final class FaultyStore implements DeadLetterStore {
     }
     kept.release();
     return result;
+  }
+
+  /** Waits until purges were carried out: ten real seconds at most. */
+  void awaitPurges(int count) throws InterruptedException {
+    if (!purges.tryAcquire(count, 10, TimeUnit.SECONDS)) {
+      throw new AssertionError("only " + purges.availablePermits() + " of " + count + " purges");
+    }
+  }
+
+  /** Counts the purges that nobody waited for. */
+  int purges() {
+    return purges.availablePermits();
   }
 
   private void hang() throws IOException {
@@ -146,7 +159,9 @@ final class FaultyStore implements DeadLetterStore {
   @Override
   public long purge(LetterFilter filter) throws IOException {
     check();
-    return store.purge(filter);
+    long removed = store.purge(filter);
+    purges.release();
+    return removed;
   }
 
   @Override

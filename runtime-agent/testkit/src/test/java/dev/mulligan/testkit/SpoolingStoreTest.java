@@ -70,9 +70,9 @@ class SpoolingStoreTest {
     }
   }
 
-  /** The spool's thread has asked in vain, and waits. */
+  /** The spool's thread has asked in vain, and waits, as the hour of the retention does. */
   private void awaitProbe() {
-    time.awaitAlarms(1);
+    time.awaitAlarms(2);
   }
 
   @Test
@@ -399,6 +399,43 @@ class SpoolingStoreTest {
     remote.refuse(one -> false);
 
     assertThat(store.claim(LetterSample.id(1), "me", LIMIT)).isPresent();
+  }
+
+  @Test
+  void whatIsNotToBeKeptAnyLongerIsRemovedFromTheStoreEachHour() throws Exception {
+    kept.append(letter(1), LIMIT);
+    kept.append(letter(2), LIMIT);
+    time.advance(Duration.between(time.now(), letter(1).retainUntil()));
+    remote.awaitPurges(1);
+    assertThat(keptNumbers()).containsExactly(2);
+
+    time.awaitAlarms(1);
+    assertThat(time.advanceToNextAlarm()).isEqualTo(Duration.ofHours(1));
+
+    remote.awaitPurges(1);
+    assertThat(keptNumbers()).isEmpty();
+    assertThat(store.stats().removed()).isEqualTo(2);
+  }
+
+  @Test
+  void aStoreThatCannotRemoveNowIsAskedAnHourLater() throws Exception {
+    remote.is(Mood.AWAY);
+    assertThat(time.advanceToNextAlarm()).isEqualTo(Duration.ofMinutes(5));
+    time.awaitAlarms(1);
+    remote.is(Mood.WELL);
+
+    assertThat(time.advanceToNextAlarm()).isEqualTo(Duration.ofHours(1));
+
+    remote.awaitPurges(1);
+  }
+
+  @Test
+  void nothingIsRemovedOnceItIsClosed() throws IOException {
+    store.close();
+
+    assertThat(time.alarms()).isZero();
+    time.advance(Duration.ofHours(2));
+    assertThat(remote.purges()).isZero();
   }
 
   @RepeatedTest(5)

@@ -149,6 +149,15 @@ final class Remote {
     }
   }
 
+  /** Begins something that takes as long as it takes; not after the end. */
+  void begin(Runnable work) {
+    try {
+      threads.execute(work);
+    } catch (RejectedExecutionException afterTheEnd) {
+      Log.log(Level.DEBUG, "The store is closed");
+    }
+  }
+
   private void markAway(IOException why) {
     String reason = String.valueOf(why.getMessage());
     if (absence.compareAndSet(null, new Absence(Time.now(), reason))) {

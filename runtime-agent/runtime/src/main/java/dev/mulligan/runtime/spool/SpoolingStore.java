@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * moves the letters as soon as it answers. No letter is lost or doubled by that, whenever the
  * process dies: the remote store knows an id again.
  *
+ * <p>Once an hour, letters whose retention is over are removed from the remote store.
+ *
  * <p>{@link #find}, {@link #list} and {@link #stats} show both. A letter in the spool cannot be
  * claimed, discarded or purged before it has been moved, because it may be in the remote store as
  * well, where another process sees it; whoever tries moves it first. One that the remote store
@@ -35,6 +37,7 @@ public final class SpoolingStore implements DeadLetterStore {
   private final Remote remote;
   private final Local local;
   private final Drain drain;
+  private final Retention retention;
   private volatile boolean closed;
 
   /**
@@ -47,7 +50,9 @@ public final class SpoolingStore implements DeadLetterStore {
     this.remote = new Remote(remote);
     this.local = new Local(local);
     this.drain = new Drain(this.remote, this.local);
+    this.retention = new Retention(this.remote);
     drain.now();
+    retention.start();
   }
 
   /**
@@ -214,6 +219,7 @@ public final class SpoolingStore implements DeadLetterStore {
   @Override
   public void close() throws IOException {
     closed = true;
+    retention.close();
     drain.close();
     try {
       remote.close();
