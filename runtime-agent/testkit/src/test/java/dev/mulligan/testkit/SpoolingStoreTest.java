@@ -3,6 +3,8 @@ package dev.mulligan.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mulligan.runtime.journal.Journal;
+import dev.mulligan.runtime.journal.JournalLimits;
 import dev.mulligan.runtime.letter.Letter;
 import dev.mulligan.runtime.letter.LetterFilter;
 import dev.mulligan.runtime.letter.LetterState;
@@ -14,6 +16,7 @@ import dev.mulligan.runtime.spool.SpoolingStore;
 import dev.mulligan.runtime.time.VirtualTime;
 import dev.mulligan.testkit.FaultyStore.Mood;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A spool before a store that is not always there. */
 class SpoolingStoreTest {
@@ -32,14 +36,27 @@ class SpoolingStoreTest {
 
   private final VirtualTime time = VirtualTime.install();
   private final MemoryStore kept = new MemoryStore();
-  private final MemoryStore waiting = new MemoryStore();
   private final FaultyStore remote = new FaultyStore(kept);
-  private final FaultyStore local = new FaultyStore(waiting);
-  private final SpoolingStore store = new SpoolingStore(remote, local);
+  private final Path folder;
+  private final Journal waiting;
+  private final FaultyStore local;
+  private final SpoolingStore store;
+
+  SpoolingStoreTest(@TempDir Path folder) throws IOException {
+    this.folder = folder;
+    this.waiting = spool();
+    this.local = new FaultyStore(waiting);
+    this.store = new SpoolingStore(remote, local);
+  }
+
+  private Journal spool() throws IOException {
+    return Journal.openSpool(folder, JournalLimits.DEFAULT);
+  }
 
   @AfterEach
   void close() throws IOException {
     store.close();
+    waiting.close();
     time.close();
   }
 
@@ -61,12 +78,8 @@ class SpoolingStoreTest {
 
   /** Whoever asks for a letter moves the spool first. */
   private void move() throws IOException {
-    move(store);
-  }
-
-  private void move(SpoolingStore through) throws IOException {
     for (Letter left : waiting.list(LetterFilter.waiting(), null, 1000)) {
-      through.claim(left.id(), "nobody", Duration.ZERO);
+      store.claim(left.id(), "nobody", Duration.ZERO);
     }
   }
 
@@ -249,6 +262,8 @@ class SpoolingStoreTest {
 
     assertThat(numbers(store.list(LetterFilter.all(), null, 9))).containsExactly(1);
     assertThat(store.spooled().letters()).isZero();
+    assertThat(store.stats().removed()).isEqualTo(2);
+    assertThat(store.stats().received()).isEqualTo(3);
   }
 
   @Test
@@ -438,6 +453,35 @@ class SpoolingStoreTest {
     assertThat(remote.purges()).isZero();
   }
 
+  @Test
+  void whatLeavesTheSpoolWithoutHavingBeenMovedIsCounted() throws IOException {
+    remote.is(Mood.AWAY);
+    store.append(letter(1), LIMIT);
+    store.append(letter(2), LIMIT);
+    remote.is(Mood.WELL);
+    move();
+    remote.is(Mood.AWAY);
+    store.append(letter(3), LIMIT);
+    // The retention of all three is over; the spool looks for such letters after it has written.
+    time.advance(Duration.ofDays(31));
+    store.append(LetterSample.of(4).retainUntil(time.now().plus(LIMIT)).letter(), LIMIT);
+    assertThat(store.find(LetterSample.id(4))).isPresent();
+    remote.is(Mood.WELL);
+
+    assertCounted(store.stats());
+    store.close();
+    waiting.close();
+    try (SpoolingStore again = new SpoolingStore(new FaultyStore(kept), spool())) {
+      assertCounted(again.stats());
+    }
+  }
+
+  private static void assertCounted(LetterStats stats) {
+    assertThat(stats.total()).isEqualTo(3);
+    assertThat(stats.removed()).isEqualTo(1);
+    assertThat(stats.received()).isEqualTo(4);
+  }
+
   @RepeatedTest(5)
   void aStoreThatComesAndGoesLosesAndDoublesNothing(RepetitionInfo repetition) throws IOException {
     Random random = new Random(repetition.getCurrentRepetition());
@@ -460,14 +504,16 @@ class SpoolingStoreTest {
 
   @RepeatedTest(40)
   void whereverTheProcessDiesNothingIsLostOrDoubled(RepetitionInfo repetition) throws IOException {
+    MemoryStore spool = new MemoryStore();
     remote.is(Mood.AWAY);
-    for (int number = 1; number <= 4; number++) {
-      store.append(same(number), LIMIT);
+    try (SpoolingStore first = new SpoolingStore(remote, new FaultyStore(spool))) {
+      for (int number = 1; number <= 4; number++) {
+        first.append(same(number), LIMIT);
+      }
     }
-    store.close();
     AtomicInteger left = new AtomicInteger(repetition.getCurrentRepetition());
     SpoolingStore dying =
-        new SpoolingStore(new CrashingStore(kept, left), new CrashingStore(waiting, left));
+        new SpoolingStore(new CrashingStore(kept, left), new CrashingStore(spool, left));
     try {
       dying.claim(LetterSample.id(4), "me", Duration.ZERO);
     } catch (IOException dead) {
@@ -476,8 +522,10 @@ class SpoolingStoreTest {
     dying.close();
     time.advance(Duration.ofMinutes(5));
 
-    try (SpoolingStore next = open(kept, waiting)) {
-      move(next);
+    try (SpoolingStore next = open(kept, spool)) {
+      for (Letter one : spool.list(LetterFilter.waiting(), null, 9)) {
+        next.claim(one.id(), "nobody", Duration.ZERO);
+      }
       assertThat(next.spooled().letters()).isZero();
     }
     assertThat(keptNumbers()).containsExactly(1);

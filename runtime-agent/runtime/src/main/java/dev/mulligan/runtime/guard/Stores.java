@@ -76,7 +76,7 @@ final class Stores {
 
   private static DeadLetterStore spooling(DeadLetterStore store) {
     try {
-      return new SpoolingStore(store, Journal.open(folder("spool"), JournalKeys.limits()));
+      return new SpoolingStore(store, Journal.openSpool(folder("spool"), JournalKeys.limits()));
     } catch (IOException e) {
       Log.warn("Dead letters have no spool to wait in while their store is away", e);
       return store;

@@ -202,7 +202,7 @@ final class Compaction {
     }
     if (mayBeElsewhere(gone)) {
       append(lines.encode(position(), bytes, offset, length));
-    } else {
+    } else if (gone.count() > 0) {
       removed++;
       joined += gone.count() - 1;
     }

@@ -1,6 +1,5 @@
 package dev.mulligan.runtime.journal;
 
-import dev.mulligan.runtime.journal.Record.Gone;
 import dev.mulligan.runtime.log.Log;
 import dev.mulligan.runtime.time.Time;
 import java.io.Closeable;
@@ -95,7 +94,7 @@ final class Housekeeping {
           core.look(
               index ->
                   rows.stream()
-                      .map(row -> new Gone(index.id(row), index.count(row), at))
+                      .map(row -> core.gone(index, row, at))
                       .map(gone -> new Step.Line(gone, Records.write(gone)))
                       .toList()));
     }

@@ -3,6 +3,7 @@ package dev.mulligan.runtime.journal;
 import dev.mulligan.runtime.letter.Letter;
 import dev.mulligan.runtime.letter.LetterFilter;
 import dev.mulligan.runtime.letter.LetterJson;
+import dev.mulligan.runtime.letter.LetterState;
 import dev.mulligan.runtime.letter.LetterStats;
 import dev.mulligan.runtime.letter.LetterStatus;
 import dev.mulligan.runtime.letter.Settlement;
@@ -85,6 +86,23 @@ public final class Journal implements DeadLetterStore {
    */
   public static Journal open(Path folder, JournalLimits limits) throws IOException {
     return open(new FileDisk(folder), limits, randomSalts(), true);
+  }
+
+  /**
+   * Opens the journal of a folder as a spool: letters wait in it for another store. Like {@link
+   * #open(Path, JournalLimits)}, but what is {@link LetterState#REPLAYED} lives on in the other
+   * store, and is not counted as {@linkplain LetterStats#removed() removed} when it is removed
+   * here.
+   *
+   * @param folder the folder, created if it is missing
+   * @param limits how large and how old its parts may become
+   * @return the journal
+   * @throws IOException if the folder cannot be created or read
+   */
+  public static Journal openSpool(Path folder, JournalLimits limits) throws IOException {
+    JournalCore core = new JournalCore(new FileDisk(folder), limits, randomSalts(), true);
+    core.open();
+    return new Journal(core, true);
   }
 
   static Journal open(Disk disk, JournalLimits limits, Supplier<String> salts, boolean keepsHouse)

@@ -1,6 +1,8 @@
 package dev.mulligan.runtime.journal;
 
+import dev.mulligan.runtime.journal.Record.Gone;
 import dev.mulligan.runtime.journal.Task.Prepared;
+import dev.mulligan.runtime.letter.LetterState;
 import dev.mulligan.runtime.log.Log;
 import dev.mulligan.runtime.time.Time;
 import java.io.Closeable;
@@ -26,15 +28,26 @@ final class JournalCore implements Closeable {
   private final JournalLimits limits;
   private final SegmentWriter writer;
   private final Supplier<String> salts;
+  private final boolean isSpool;
   private final Object indexLock = new Object();
   private SegmentSet segments;
   private LetterIndex index = new LetterIndex();
   private boolean locked;
 
   JournalCore(Disk disk, JournalLimits limits, Supplier<String> salts) {
+    this(disk, limits, salts, false);
+  }
+
+  /**
+   * Prepares a journal.
+   *
+   * @param isSpool whether a letter that is replayed lives on in another store
+   */
+  JournalCore(Disk disk, JournalLimits limits, Supplier<String> salts, boolean isSpool) {
     this.disk = disk;
     this.limits = limits;
     this.salts = salts;
+    this.isSpool = isSpool;
     this.writer = new SegmentWriter(disk, limits, salts, this::rolled);
     this.segments = new SegmentSet(disk, writer::unwrittenCuts);
   }
@@ -296,6 +309,12 @@ final class JournalCore implements Closeable {
 
   long removalTime() {
     return removalTime(Time.now());
+  }
+
+  /** Says that a letter is no more. */
+  Gone gone(LetterIndex letters, int row, long at) {
+    boolean livesOn = isSpool && letters.state(row) == LetterState.REPLAYED;
+    return new Gone(letters.id(row), livesOn ? 0 : letters.count(row), at);
   }
 
   /** The segment that this process writes, or null. */

@@ -168,8 +168,10 @@ final class LetterIndex {
     if (isGone(last.id())) {
       return;
     }
-    removed++;
-    joinedOfGone += last.count() - 1;
+    if (last.count() > 0) {
+      removed++;
+      joinedOfGone += last.count() - 1;
+    }
     gone.add(last.id());
     early.remove(last.id());
     int row = find(last.id());

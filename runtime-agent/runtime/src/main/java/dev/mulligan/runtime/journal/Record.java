@@ -103,7 +103,8 @@ sealed interface Record {
    * A letter that is no more.
    *
    * @param id the letter
-   * @param count how many failures it stood for
+   * @param count how many failures it stood for; 0 if it lives on elsewhere, and is not counted
+   *     here
    * @param at when, in milliseconds since 1970
    */
   record Gone(String id, int count, long at) implements Record {}

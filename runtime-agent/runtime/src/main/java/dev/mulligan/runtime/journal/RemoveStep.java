@@ -39,17 +39,17 @@ record RemoveStep(List<Seen> letters) implements Step<Integer> {
   public Decision<Integer> decide(JournalCore core) {
     Instant now = Time.now();
     long at = core.removalTime(now);
-    List<Line> lines = core.look(index -> lines(index, now, at));
+    List<Line> lines = core.look(index -> lines(core, index, now, at));
     return new Decision<>(lines, lines.size());
   }
 
-  private List<Line> lines(LetterIndex index, Instant now, long at) {
+  private List<Line> lines(JournalCore core, LetterIndex index, Instant now, long at) {
     List<Line> lines = new ArrayList<>();
     for (Seen seen : letters) {
       int row = index.find(seen.id());
       boolean isSame = row != Rows.NONE && index.status(row).count() == seen.count();
       if (isSame && !index.status(row).isLeased(now)) {
-        Gone gone = new Gone(seen.id(), index.count(row), at);
+        Gone gone = core.gone(index, row, at);
         lines.add(new Line(gone, Records.write(gone)));
       }
     }

@@ -123,6 +123,8 @@ final class Drain {
     if (remote.absence() != null && !remote.answers(PATIENCE)) {
       return false;
     }
+    // A process may have died after it had moved some.
+    local.sweep();
     boolean all = true;
     List<Letter> page = page(null);
     while (!page.isEmpty() && !closed) {

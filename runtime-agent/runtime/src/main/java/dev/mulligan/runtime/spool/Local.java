@@ -143,6 +143,12 @@ final class Local {
     return removed;
   }
 
+  /** Lists all there is as it is kept here, what has been moved included. */
+  List<Letter> everything(@Nullable String after, int limit) throws IOException {
+    return store.list(LetterFilter.all(), after, limit);
+  }
+
+  /** Counts letters; what was moved is not among those that were removed. */
   LetterStats stats() throws IOException {
     return store.stats();
   }

@@ -2,6 +2,7 @@ package dev.mulligan.runtime.spool;
 
 import dev.mulligan.runtime.letter.Letter;
 import dev.mulligan.runtime.letter.LetterFilter;
+import dev.mulligan.runtime.letter.LetterState;
 import dev.mulligan.runtime.letter.LetterStats;
 import dev.mulligan.runtime.letter.Settlement;
 import dev.mulligan.runtime.spi.DeadLetterStore;
@@ -44,7 +45,9 @@ public final class SpoolingStore implements DeadLetterStore {
    * Puts a spool before a store. What the spool holds already is moved as soon as possible.
    *
    * @param remote where letters are to be; closed with this store
-   * @param local where they wait meanwhile; used for nothing else, and closed with this store
+   * @param local where they wait meanwhile; used for nothing else, and closed with this store. It
+   *     must not count what is {@link LetterState#REPLAYED}, which here is moved, as removed when
+   *     that is purged, or {@link #stats} counts it twice
    */
   public SpoolingStore(DeadLetterStore remote, DeadLetterStore local) {
     this.remote = new Remote(remote);
@@ -132,28 +135,38 @@ public final class SpoolingStore implements DeadLetterStore {
   }
 
   private LetterStats sum() throws IOException {
-    LetterStats.Counting counting = new LetterStats.Counting();
-    long joined = 0;
-    for (Letter letter : onlyHere()) {
-      counting.add(letter);
-      joined += letter.status().count() - 1;
+    LetterStats before = local.stats();
+    while (true) {
+      LetterStats sum = sum(before);
+      LetterStats after = local.stats();
+      if (after.removed() == before.removed()) {
+        return sum;
+      }
+      // What the spool has removed meanwhile would count twice, or not at all.
+      before = after;
     }
-    return Sum.of(remote.store().stats(), counting.stats(joined, 0));
   }
 
-  /** The letters of the spool that are not in the remote store already. */
-  private List<Letter> onlyHere() throws IOException {
-    List<Letter> here = new ArrayList<>();
-    List<Letter> page = local.list(LetterFilter.all(), null, PAGE);
+  private LetterStats sum(LetterStats spool) throws IOException {
+    LetterStats.Counting counting = new LetterStats.Counting();
+    long joined = spool.joined();
+    List<Letter> page = local.everything(null, PAGE);
     while (!page.isEmpty()) {
       for (Letter letter : page) {
-        if (remote.store().find(letter.id()).isEmpty()) {
-          here.add(letter);
+        if (isOnlyHere(letter)) {
+          counting.add(letter);
+        } else {
+          joined -= letter.status().count() - 1;
         }
       }
-      page = local.list(LetterFilter.all(), page.get(page.size() - 1).id(), PAGE);
+      page = local.everything(page.get(page.size() - 1).id(), PAGE);
     }
-    return here;
+    return Sum.of(remote.store().stats(), counting.stats(joined, spool.removed()));
+  }
+
+  /** The remote store may have a letter of the spool already. */
+  private boolean isOnlyHere(Letter letter) throws IOException {
+    return letter.state() != LetterState.REPLAYED && remote.store().find(letter.id()).isEmpty();
   }
 
   /**

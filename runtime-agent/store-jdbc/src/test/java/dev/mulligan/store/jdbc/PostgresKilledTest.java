@@ -11,6 +11,7 @@ import dev.mulligan.runtime.guard.Guard;
 import dev.mulligan.runtime.guard.Guards;
 import dev.mulligan.runtime.guard.Observed;
 import dev.mulligan.runtime.journal.Journal;
+import dev.mulligan.runtime.journal.JournalLimits;
 import dev.mulligan.runtime.letter.Letter;
 import dev.mulligan.runtime.letter.LetterFilter;
 import dev.mulligan.runtime.spool.SpoolingStore;
@@ -84,7 +85,8 @@ class PostgresKilledTest {
     try (PostgresServer server = PostgresServer.start(folder.resolve("data"));
         Subscription listening = Mulligan.listen(this::note)) {
       JdbcStore remote = server.open(Tables.DEFAULT);
-      try (SpoolingStore store = new SpoolingStore(remote, Journal.open(spool()))) {
+      try (SpoolingStore store =
+          new SpoolingStore(remote, Journal.openSpool(spool(), JournalLimits.DEFAULT))) {
         Observed.keepLettersIn(store);
         call();
         await(() -> kept.size() > 20 && isDrained(store));
