@@ -5,21 +5,20 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Erases the records of letters that were removed, so that compaction gives their space back.
  *
- * <p>A process may die in the middle, and compaction may have come to any place: the rest must
- * still say the same. So the counters are told first, for what they counted is erased. Of a letter,
- * those go first that were joined, or they would become letters of their own; then the letter
- * itself; last its changes, or it would look free at times when it was claimed, and would have
- * taken in calls that became letters of their own. Its removal is the very last. Who finds what
- * another one has left erases it too.
+ * <p>A process may die in the middle, an erasure may fail, and compaction may have come to any
+ * place: the rest must still say the same. So the counters are told first, for what they counted is
+ * erased. Of a letter, records go first that say again what was known, or they would be the first
+ * to say it; next those that were joined, or they would become letters of their own; then the
+ * letter itself; last its changes, or it would look free at times when it was claimed, and would
+ * have taken in calls that became letters of their own. Each step begins when the brokers have
+ * acknowledged all of the one before. Who finds what another one has left erases it too.
  */
 final class Cleaner {
   private static final Logger LOG = LoggerFactory.getLogger(Cleaner.class);
@@ -44,6 +43,8 @@ final class Cleaner {
         .thenCompose(
             removed ->
                 removed.isEmpty() ? done() : tellCounters().thenCompose(told -> erase(removed)))
+        .thenCompose(erased -> tail.ask(Index::orphans))
+        .thenCompose(this::eraseAll)
         .thenCompose(erased -> tail.ask(Index::staleCounters))
         .thenCompose(this::eraseAll)
         .exceptionally(
@@ -68,40 +69,39 @@ final class Cleaner {
             });
   }
 
+  /** Erases letters; what stays behind of them are orphans then. */
   private CompletableFuture<Void> erase(List<Removed> removed) {
-    List<Long> offsets =
-        removed.stream().flatMapToLong(one -> LongStream.of(one.letters())).boxed().toList();
+    return eraseAt(removed, Removed::again)
+        .thenCompose(erased -> eraseAt(removed, Removed::joined))
+        .thenCompose(erased -> eraseAll(themselves(removed)));
+  }
+
+  private CompletableFuture<Void> eraseAt(
+      List<Removed> removed, Function<Removed, long[]> offsetsOf) {
+    List<Long> offsets = offsets(removed, offsetsOf);
     return bodies
         .read(offsets)
-        .thenCompose(records -> eraseAll(inOrder(removed, offset -> keyOf(records.get(offset)))));
+        .thenCompose(
+            records ->
+                eraseAll(
+                    offsets.stream()
+                        .map(records::get)
+                        .filter(Objects::nonNull)
+                        .map(ConsumerRecord::key)
+                        .toList()));
   }
 
-  private static @Nullable String keyOf(@Nullable ConsumerRecord<String, String> one) {
-    return one == null ? null : one.key();
+  /** Lists the offsets of one kind of all of them. */
+  static List<Long> offsets(List<Removed> removed, Function<Removed, long[]> offsetsOf) {
+    return removed.stream()
+        .flatMapToLong(one -> LongStream.of(offsetsOf.apply(one)))
+        .boxed()
+        .toList();
   }
 
-  /**
-   * Lists what is to be erased.
-   *
-   * @param removed the letters
-   * @param keyAt finds the key of a record by its offset; null if it is there no more
-   * @return the keys, in the order of their erasure
-   */
-  static List<String> inOrder(List<Removed> removed, Function<Long, @Nullable String> keyAt) {
-    Stream<String> letters =
-        removed.stream()
-            .flatMapToLong(one -> LongStream.of(one.letters()))
-            .boxed()
-            .map(keyAt)
-            .filter(Objects::nonNull);
-    Stream<String> themselves = removed.stream().map(one -> one.key().toString());
-    Stream<String> changes =
-        removed.stream()
-            .flatMap(
-                one ->
-                    LongStream.of(one.changes())
-                        .mapToObj(ticket -> new Key(one.key().id(), ticket).toString()));
-    return Stream.of(letters, themselves, changes).flatMap(keys -> keys).toList();
+  /** Lists the keys of the letters themselves. */
+  static List<String> themselves(List<Removed> removed) {
+    return removed.stream().map(one -> one.key().toString()).toList();
   }
 
   private CompletableFuture<Void> eraseAll(List<String> keys) {

@@ -28,7 +28,10 @@ final class Entry {
   final @Nullable String letterKey;
   final String identity;
 
-  /** Offsets of further letters that were joined, or are this one again. */
+  /** Offsets of records that say again what was known: this letter, or one that was joined. */
+  final LongList again = new LongList();
+
+  /** Offsets of further letters that were joined. */
   final LongList letters = new LongList();
 
   /** Tickets of changes. */

@@ -8,8 +8,10 @@ import dev.mulligan.runtime.letter.LetterStats;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +30,10 @@ final class Index {
   private final Map<String, List<Entry>> hosts = new HashMap<>();
   private final Map<String, Entry> joinedIds = new HashMap<>();
   private final Map<String, Removed> removed = new LinkedHashMap<>();
+
+  /** Keys of records about letters that are there no more: they say nothing to any reader. */
+  private final Set<String> orphans = new LinkedHashSet<>();
+
   private final Map<String, String> shared = new HashMap<>();
   private final Counters counters = new Counters();
 
@@ -51,7 +57,7 @@ final class Index {
   private Outcome keep(long offset, Key key, Letter letter) {
     Entry known = letters.getOrDefault(letter.id(), joinedIds.get(letter.id()));
     if (known != null) {
-      known.letters.add(offset);
+      known.again.add(offset);
       return outcome(false, known);
     }
     counters.join(letter.status().count() - 1L);
@@ -93,6 +99,7 @@ final class Index {
     }
     Entry entry = letters.get(key.id());
     if (entry == null) {
+      orphans.add(key.toString());
       return outcome(false, null);
     }
     entry.changes.add(key.ticket());
@@ -113,15 +120,22 @@ final class Index {
     counters.remove();
     forget(entry);
     removed.put(
-        entry.key.toString(),
-        new Removed(entry.key, entry.letters.toArray(), entry.changes.toArray()));
+        entry.key.id(),
+        new Removed(
+            entry.key, entry.again.toArray(), entry.letters.toArray(), entry.changes.toArray()));
     return outcome(true, entry);
   }
 
   private void erased(String key) {
-    removed.remove(key);
     counters.erased(key);
-    Entry entry = letters.get(key.substring(0, Math.max(0, key.lastIndexOf('/'))));
+    orphans.remove(key);
+    String id = key.substring(0, Math.max(0, key.lastIndexOf('/')));
+    Removed gone = removed.get(id);
+    if (gone != null && gone.key().toString().equals(key)) {
+      removed.remove(id);
+      orphans.addAll(gone.changeKeys());
+    }
+    Entry entry = letters.get(id);
     if (entry != null && entry.key.toString().equals(key)) {
       forget(entry);
     }
@@ -171,8 +185,14 @@ final class Index {
     return counting.stats(counters.joined(), counters.removed());
   }
 
+  /** Gives the removed letters that are not erased. */
   List<Removed> removed() {
     return List.copyOf(removed.values());
+  }
+
+  /** Gives the keys of what has stayed behind of letters that are erased. */
+  List<String> orphans() {
+    return List.copyOf(orphans);
   }
 
   List<String> staleCounters() {

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,7 +72,7 @@ public final class KafkaStore implements DeadLetterStore {
    * wrong with them is said by the methods; they are read again until they are right.
    */
   public KafkaStore() {
-    this(Settings::configured);
+    this(Settings::configured, Outbox::kafka);
   }
 
   /**
@@ -82,12 +83,17 @@ public final class KafkaStore implements DeadLetterStore {
    *     store's promise rests on, such as {@code acks}, is set by the store
    */
   public KafkaStore(String topic, Map<?, ?> client) {
-    this(fixed(Settings.of(topic, client)));
+    this(topic, client, Outbox::kafka);
   }
 
-  KafkaStore(Tail.Source source) {
+  KafkaStore(
+      String topic, Map<?, ?> client, Function<Settings, Producer<String, String>> producers) {
+    this(fixed(Settings.of(topic, client)), producers);
+  }
+
+  private KafkaStore(Tail.Source source, Function<Settings, Producer<String, String>> producers) {
     this.tail = new Tail(source);
-    this.outbox = new Outbox(tail);
+    this.outbox = new Outbox(tail, producers);
     this.bodies = new Bodies(tail);
     this.cleaner = new Cleaner(tail, outbox, bodies);
     var unused = tail.ready().thenAccept(settings -> patience = settings.patience());

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -22,13 +23,20 @@ final class Outbox {
   private static final Duration FAREWELL = Duration.ofSeconds(2);
 
   private final Tail tail;
+  private final Function<Settings, Producer<String, String>> producers;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(task -> Threads.daemon("mulligan-kafka-outbox", task));
   private @Nullable Producer<String, String> producer;
   private volatile boolean broken;
 
-  Outbox(Tail tail) {
+  Outbox(Tail tail, Function<Settings, Producer<String, String>> producers) {
     this.tail = tail;
+    this.producers = producers;
+  }
+
+  /** Makes a producer of Kafka's own. */
+  static Producer<String, String> kafka(Settings settings) {
+    return new KafkaProducer<>(settings.producer(), new StringSerializer(), new StringSerializer());
   }
 
   /**
@@ -111,8 +119,7 @@ final class Outbox {
     if (present == null) {
       // Kafka finds its own classes by name through this loader.
       Thread.currentThread().setContextClassLoader(Outbox.class.getClassLoader());
-      present =
-          new KafkaProducer<>(settings.producer(), new StringSerializer(), new StringSerializer());
+      present = producers.apply(settings);
       producer = present;
     }
     return present;

@@ -1,5 +1,7 @@
 package dev.mulligan.store.kafka;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -7,6 +9,10 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.test.KafkaClusterTestKit;
 import org.apache.kafka.common.test.TestKitNodes;
 
@@ -65,6 +71,22 @@ final class Broker implements AutoCloseable {
       return names;
     } catch (Exception e) {
       throw new IllegalStateException("the broker makes no topics", e);
+    }
+  }
+
+  /** Reads all that a topic holds. */
+  List<ConsumerRecord<String, String>> records(String topic) {
+    TopicPartition partition = new TopicPartition(topic, 0);
+    try (KafkaConsumer<String, String> reader =
+        new KafkaConsumer<>(client(), new StringDeserializer(), new StringDeserializer())) {
+      reader.assign(List.of(partition));
+      reader.seekToBeginning(List.of(partition));
+      long end = reader.endOffsets(List.of(partition)).get(partition);
+      List<ConsumerRecord<String, String>> records = new ArrayList<>();
+      while (reader.position(partition) < end) {
+        records.addAll(reader.poll(Duration.ofMillis(100)).records(partition));
+      }
+      return records;
     }
   }
 

@@ -13,9 +13,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -82,18 +79,7 @@ class CompactionTest {
   }
 
   private int records() {
-    TopicPartition partition = new TopicPartition(topic, 0);
-    try (KafkaConsumer<String, String> reader =
-        new KafkaConsumer<>(broker.client(), new StringDeserializer(), new StringDeserializer())) {
-      reader.assign(List.of(partition));
-      reader.seekToBeginning(List.of(partition));
-      long end = reader.endOffsets(List.of(partition)).get(partition);
-      int count = 0;
-      while (reader.position(partition) < end) {
-        count += reader.poll(Duration.ofMillis(100)).count();
-      }
-      return count;
-    }
+    return broker.records(topic).size();
   }
 
   private static List<Letter> all(KafkaStore store) throws IOException {

@@ -4,6 +4,7 @@ import dev.mulligan.runtime.letter.Letter;
 import dev.mulligan.runtime.letter.LetterJson;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,13 @@ final class Log {
 
   String key(long offset) {
     return lines.get((int) offset).key();
+  }
+
+  /** Gives the keys of the records that are left when compaction has come to the end. */
+  List<String> left() {
+    Map<String, Line> last = new LinkedHashMap<>();
+    lines.forEach(line -> last.put(line.key(), line));
+    return last.values().stream().filter(line -> line.value() != null).map(Line::key).toList();
   }
 
   /**
