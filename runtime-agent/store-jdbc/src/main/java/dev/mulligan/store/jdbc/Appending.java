@@ -8,16 +8,21 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps letters. Whoever takes a letter into another one locks that one's row; of those who find
  * none to take it into, a unique index lets one insert, and the others start again.
  */
 final class Appending {
+  private static final Logger LOG = LoggerFactory.getLogger(Appending.class);
+
   private final String known;
   private final String open;
   private final String insert;
   private final String join;
+  private final String alone;
   private final String remember;
 
   Appending(Tables tables, Dialect dialect) {
@@ -44,6 +49,8 @@ final class Appending {
             + tables.letters()
             + " SET open_hash = ?, queue_name = ?, reason = ?, failure_type = ?, failures = ?,"
             + " last_failure = ?, retain_until = ?, body = ? WHERE id = ?";
+    alone =
+        "UPDATE " + tables.letters() + " SET open_hash = NULL, identity_hash = NULL WHERE id = ?";
     remember = "INSERT INTO " + tables.joined() + " (id, letter_id, joined_at) VALUES (?, ?, ?)";
   }
 
@@ -52,7 +59,7 @@ final class Appending {
    *
    * @return the letter as it is kept now
    * @throws SQLException a conflict among others; the same again then finds what was in the way
-   * @throws IOException if the letter that would take it in cannot be read
+   * @throws IOException if it is known, and what is kept of it cannot be read
    */
   Letter append(Sql sql, Letter letter) throws SQLException, IOException {
     Optional<Rows.Stored> same = sql.first(Rows::stored, known, letter.id(), letter.id());
@@ -62,13 +69,29 @@ final class Appending {
     String hash = Values.hash(letter.identity());
     String openHash = isOpen(letter.status()) ? hash : null;
     if (openHash != null) {
-      Optional<Rows.Stored> waiting = sql.first(Rows::stored, open, openHash);
+      Optional<Letter> waiting = waiting(sql, openHash);
       if (waiting.isPresent()) {
-        return join(sql, waiting.get().read(), letter, openHash);
+        return join(sql, waiting.get(), letter, openHash);
       }
     }
     insert(sql, letter, hash, openHash);
     return letter;
+  }
+
+  /** Finds the letter that takes in others. One that cannot be read never will again. */
+  private Optional<Letter> waiting(Sql sql, String hash) throws SQLException {
+    while (true) {
+      Optional<Rows.Stored> stored = sql.first(Rows::stored, open, hash);
+      if (stored.isEmpty()) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(stored.get().read());
+      } catch (IOException unreadable) {
+        LOG.warn("Mulligan takes no more calls into a letter: {}", unreadable.getMessage());
+        sql.update(alone, stored.get().id());
+      }
+    }
   }
 
   private static boolean isOpen(LetterStatus status) {

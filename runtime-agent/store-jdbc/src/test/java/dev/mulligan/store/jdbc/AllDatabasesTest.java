@@ -136,6 +136,30 @@ class AllDatabasesTest {
 
   @ParameterizedTest
   @EnumSource
+  void anUnreadableLetterTakesNothingIn(Dialect dialect) throws Exception {
+    TestDatabase database = database(dialect);
+    try (JdbcStore store = database.open(table)) {
+      store.append(Samples.letter(1, "same"), Samples.LIMIT);
+    }
+    execute(database, "UPDATE " + table + " SET body = 'torn' WHERE id = '" + Samples.id(1) + "'");
+    try (JdbcStore store = database.open(table)) {
+      Letter second = store.append(Samples.letter(2, "same"), Samples.LIMIT);
+      Letter third = store.append(Samples.letter(3, "same"), Samples.LIMIT);
+
+      assertThat(second).isEqualTo(Samples.letter(2, "same"));
+      assertThat(third.id()).isEqualTo(second.id());
+      assertThat(third.status().count()).isEqualTo(2);
+      // The second one cannot be joined while it is claimed, and the first one still cannot be
+      // read.
+      assertThat(store.claim(second.id(), "me", Samples.LIMIT)).isPresent();
+      assertThat(store.append(Samples.letter(4, "same"), Samples.LIMIT).id())
+          .isEqualTo(Samples.id(4));
+      assertThat(store.stats().received()).isEqualTo(4);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void whatNamesCannotHoldIsKeptInTheLetter(Dialect dialect) throws IOException {
     String odd = "\0 '\\ \" % _ \uD800 😀 " + "long ".repeat(1000);
     try (JdbcStore store = database(dialect).open(table)) {
