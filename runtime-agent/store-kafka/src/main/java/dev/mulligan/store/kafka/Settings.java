@@ -36,6 +36,9 @@ record Settings(String topic, short replication, Duration patience, Map<String, 
   /** Keys and what else stands around a letter. */
   private static final int FRAME = 1 << 20;
 
+  /** What a topic must take, so that it takes every letter. */
+  static final int LONGEST_RECORD = LONGEST + FRAME;
+
   private static final int RETRY_MILLIS = 100;
   private static final int SLOWEST_RETRY_MILLIS = 1000;
 
@@ -127,8 +130,8 @@ record Settings(String topic, short replication, Duration patience, Map<String, 
     all.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 0);
     all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patienceMillis());
     all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 2 * patienceMillis());
-    all.put(ProducerConfig.BUFFER_MEMORY_CONFIG, (long) LONGEST + FRAME);
-    all.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LONGEST + FRAME);
+    all.put(ProducerConfig.BUFFER_MEMORY_CONFIG, (long) LONGEST_RECORD);
+    all.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LONGEST_RECORD);
     // What the promise of the store rests on is not for the configuration to change.
     all.put(ProducerConfig.ACKS_CONFIG, "all");
     all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
@@ -148,7 +151,6 @@ record Settings(String topic, short replication, Duration patience, Map<String, 
 
   /** What a new topic is like. */
   Map<String, String> topicSettings() {
-    return Map.of(
-        "cleanup.policy", "compact", "max.message.bytes", String.valueOf(LONGEST + FRAME));
+    return Map.of(Topic.POLICY, "compact", Topic.LONGEST_RECORD, String.valueOf(LONGEST_RECORD));
   }
 }

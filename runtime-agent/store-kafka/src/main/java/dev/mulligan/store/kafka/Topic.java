@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
 final class Topic {
   private static final Logger LOG = LoggerFactory.getLogger(Topic.class);
 
+  static final String POLICY = "cleanup.policy";
+  static final String LONGEST_RECORD = "max.message.bytes";
+
   private Topic() {}
 
   /**
@@ -72,12 +75,20 @@ final class Topic {
               admin.describeConfigs(List.of(resource)).all().get().get(resource));
     } catch (ExecutionException e) {
       if (e.getCause() instanceof AuthorizationException) {
-        LOG.warn("May not look whether the topic {} is compacted and deletes nothing", topic);
+        LOG.warn(
+            "May not look whether the topic {} is compacted, deletes nothing and takes {} = {}",
+            topic,
+            LONGEST_RECORD,
+            Settings.LONGEST_RECORD);
         return;
       }
       throw e;
     }
-    String policy = config.get("cleanup.policy").value();
+    checkPolicy(topic, config.get(POLICY).value());
+    checkLongest(topic, config.get(LONGEST_RECORD).value());
+  }
+
+  private static void checkPolicy(String topic, String policy) throws IOException {
     if (!policy.equals("compact")) {
       throw new IOException(
           "the topic "
@@ -86,6 +97,19 @@ final class Topic {
               + policy
               + ": it must be compact, or"
               + " letters would be deleted");
+    }
+  }
+
+  /** Most letters are short: what is too long for the topic stays in the spool. */
+  private static void checkLongest(String topic, String bytes) {
+    if (Long.parseLong(bytes) < Settings.LONGEST_RECORD) {
+      LOG.warn(
+          "The topic {} has {}={}, and refuses letters that are longer when they are compressed;"
+              + " {} is needed for all",
+          topic,
+          LONGEST_RECORD,
+          bytes,
+          Settings.LONGEST_RECORD);
     }
   }
 }

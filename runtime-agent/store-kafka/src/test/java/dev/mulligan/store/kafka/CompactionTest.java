@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mulligan.runtime.letter.Letter;
 import dev.mulligan.runtime.letter.LetterFilter;
 import dev.mulligan.runtime.letter.LetterStats;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +98,28 @@ class CompactionTest {
           .isInstanceOf(IOException.class)
           .hasMessageContaining("cleanup.policy=delete");
     }
+  }
+
+  @Test
+  void aTopicThatWillRefuseLongLettersIsNamedAtOpening() throws Exception {
+    create(Map.of("cleanup.policy", "compact", "max.message.bytes", "1048588"));
+
+    assertThat(logWhenOpened(topic))
+        .contains("The topic " + topic + " has max.message.bytes=1048588")
+        .contains("68157440 is needed for all");
+    assertThat(logWhenOpened(broker.freshTopics(1).get(0))).doesNotContain("max.message.bytes");
+  }
+
+  private static String logWhenOpened(String topic) throws IOException {
+    PrintStream before = System.err;
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+    try (KafkaStore store = new KafkaStore(topic, broker.client())) {
+      store.append(Samples.letter(1, ""), LIMIT);
+    } finally {
+      System.setErr(before);
+    }
+    return log.toString(StandardCharsets.UTF_8);
   }
 
   @Test
