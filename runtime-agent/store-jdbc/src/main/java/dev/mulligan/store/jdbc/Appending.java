@@ -19,6 +19,7 @@ final class Appending {
   private static final Logger LOG = LoggerFactory.getLogger(Appending.class);
 
   private final String known;
+  private final String gone;
   private final String open;
   private final String insert;
   private final String join;
@@ -32,6 +33,7 @@ final class Appending {
             + " WHERE id = ? OR id = (SELECT letter_id FROM "
             + tables.joined()
             + " WHERE id = ?)";
+    gone = "SELECT letter_id FROM " + tables.joined() + " WHERE id = ?";
     open =
         select
             + " WHERE identity_hash = ? AND state = 'STORED' AND owner IS NULL"
@@ -57,7 +59,8 @@ final class Appending {
   /**
    * Keeps a letter.
    *
-   * @return the letter as it is kept now
+   * @return the letter as it is kept now; as it came, and nothing is changed, if it was kept and
+   *     has been purged since
    * @throws SQLException a conflict among others; the same again then finds what was in the way
    * @throws IOException if it is known, and what is kept of it cannot be read
    */
@@ -65,6 +68,10 @@ final class Appending {
     Optional<Rows.Stored> same = sql.first(Rows::stored, known, letter.id(), letter.id());
     if (same.isPresent()) {
       return same.get().read();
+    }
+    // Looked for later than the letter: a purge in between leaves one of both to be found.
+    if (sql.first(row -> row.getString(1), gone, letter.id()).isPresent()) {
+      return letter;
     }
     String hash = Values.hash(letter.identity());
     String openHash = isOpen(letter.status()) ? hash : null;

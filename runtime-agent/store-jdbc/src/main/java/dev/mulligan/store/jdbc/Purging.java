@@ -10,7 +10,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Removes letters, and writes down how many. */
+/**
+ * Removes letters, and writes down how many. Their ids stay in the table of joined letters, as do
+ * those of the letters that were taken into them: another process may have a copy in its spool, and
+ * must not bring back what was replayed.
+ */
 final class Purging {
   /** Whoever appends a letter again because he got no answer does so within this time. */
   private static final Duration MEMORY = Duration.ofDays(1);
@@ -41,13 +45,35 @@ final class Purging {
     if (!meant.isEmpty()) {
       List<String> ids = meant.stream().map(Candidate::id).toList();
       String in = " IN (" + String.join(", ", Collections.nCopies(ids.size(), "?")) + ")";
-      sql.update("DELETE FROM " + tables.joined() + " WHERE letter_id" + in, ids.toArray());
+      remember(sql, in, ids);
       sql.update("DELETE FROM " + tables.letters() + " WHERE id" + in, ids.toArray());
       count(sql, Totals.REMOVED, ids.size());
       count(sql, Totals.JOINED, meant.stream().mapToLong(Candidate::joined).sum());
     }
     String last = candidates.isEmpty() ? after : candidates.get(candidates.size() - 1).id();
     return new Batch(meant.size(), last, candidates.size() < Pages.SIZE);
+  }
+
+  /** Dates ids from the end of their letter's retention, up to which a copy may turn up. */
+  private void remember(Sql sql, String in, List<String> ids) throws SQLException {
+    long now = Values.nanos(Time.now());
+    String until = "CASE WHEN retain_until > " + now + " THEN retain_until ELSE " + now + " END";
+    String ofLetter =
+        "(SELECT " + until + " FROM " + tables.letters() + " l WHERE l.id = letter_id)";
+    sql.update("DELETE FROM " + tables.joined() + " WHERE id" + in, ids.toArray());
+    sql.update(
+        "UPDATE " + tables.joined() + " SET joined_at = " + ofLetter + " WHERE letter_id" + in,
+        ids.toArray());
+    sql.update(
+        "INSERT INTO "
+            + tables.joined()
+            + " (id, letter_id, joined_at) SELECT id, id, "
+            + until
+            + " FROM "
+            + tables.letters()
+            + " WHERE id"
+            + in,
+        ids.toArray());
   }
 
   private List<Candidate> candidates(Sql sql, LetterFilter filter, String after)
@@ -97,7 +123,7 @@ final class Purging {
     }
   }
 
-  /** Forgets the ids of letters that were taken into others long ago. */
+  /** Forgets ids of letters that were taken into others, or whose retention was over, long ago. */
   int forget(Sql sql) throws SQLException {
     Instant before = Time.now().minus(MEMORY);
     return sql.update(

@@ -37,12 +37,7 @@ class AllDatabasesTest {
   }
 
   private TestDatabase database(Dialect dialect) {
-    return switch (dialect) {
-      case POSTGRESQL -> PostgresServer.shared();
-      case MARIADB -> MariaDbServer.shared();
-      case H2 -> FileDatabase.h2(folder);
-      case SQLITE -> FileDatabase.sqlite(folder);
-    };
+    return TestDatabase.of(dialect, folder);
   }
 
   private static void execute(TestDatabase database, String sql) throws SQLException {

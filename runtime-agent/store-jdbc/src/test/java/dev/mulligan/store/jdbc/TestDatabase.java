@@ -2,6 +2,7 @@ package dev.mulligan.store.jdbc;
 
 import dev.mulligan.runtime.Mulligan;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -18,6 +19,16 @@ interface TestDatabase {
   String user();
 
   String password();
+
+  /** Gives a database of each kind. */
+  static TestDatabase of(Dialect dialect, Path folder) {
+    return switch (dialect) {
+      case POSTGRESQL -> PostgresServer.shared();
+      case MARIADB -> MariaDbServer.shared();
+      case H2 -> FileDatabase.h2(folder);
+      case SQLITE -> FileDatabase.sqlite(folder);
+    };
+  }
 
   /** Names a table that no other test uses. */
   static String freshTable() {
