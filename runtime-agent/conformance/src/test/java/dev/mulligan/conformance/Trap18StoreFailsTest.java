@@ -1,7 +1,6 @@
 package dev.mulligan.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.mulligan.runtime.Mulligan;
@@ -67,8 +66,6 @@ class Trap18StoreFailsTest extends ConformanceTest {
     List<Letter> kept = Mulligan.deadLetters().list(LetterFilter.waiting().queue("secrets"));
     assertThat(kept).hasSize(1);
     String id = kept.get(0).id();
-    assertThatThrownBy(() -> Mulligan.deadLetters().discard(id))
-        .hasMessageContaining("waits in the spool");
 
     SwitchableStore.failing = false;
     Mulligan.deadLetters().discard(id);

@@ -54,7 +54,7 @@ class HangingDatabaseTest {
 
       assertThatThrownBy(() -> store.append(Samples.letter(1), SHORT))
           .isInstanceOf(IOException.class)
-          .hasMessage("cannot append: the database did not answer within PT0.3S");
+          .hasMessage("cannot append: the database did not answer within 300ms");
 
       assertQuick(begin);
       closeHanging(store);
