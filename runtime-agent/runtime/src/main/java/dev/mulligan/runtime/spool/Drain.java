@@ -120,7 +120,7 @@ final class Drain {
    * @throws IOException if the spool cannot be read or changed
    */
   boolean moveAll() throws IOException {
-    if (remote.absence() != null && !remote.answers(PATIENCE)) {
+    if (isAway()) {
       return false;
     }
     // A process may have died after it had moved some.
@@ -129,7 +129,8 @@ final class Drain {
     List<Letter> page = page(null);
     while (!page.isEmpty() && !closed) {
       for (Letter letter : page) {
-        Turn turn = move(letter.id());
+        // Whoever put the letter here may have found out since that nobody answers.
+        Turn turn = isAway() ? Turn.AWAY : move(letter.id());
         if (turn == Turn.AWAY) {
           return false;
         }
@@ -139,6 +140,10 @@ final class Drain {
       page = page(page.get(page.size() - 1).id());
     }
     return all;
+  }
+
+  private boolean isAway() {
+    return remote.absence() != null && !remote.answers(PATIENCE);
   }
 
   private List<Letter> page(@Nullable String after) throws IOException {

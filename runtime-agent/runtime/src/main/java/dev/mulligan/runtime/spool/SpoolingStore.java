@@ -35,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 public final class SpoolingStore implements DeadLetterStore {
   private static final int PAGE = 100;
 
+  /** Others may go on appending. */
+  private static final int MOST_LOOKS = 5;
+
   private final Remote remote;
   private final Local local;
   private final Drain drain;
@@ -148,6 +151,21 @@ public final class SpoolingStore implements DeadLetterStore {
   }
 
   private LetterStats sum(LetterStats spool) throws IOException {
+    LetterStats kept = remote.store().stats();
+    LetterStats here = onlyHere(spool);
+    for (int i = 0; i < MOST_LOOKS && spool.total() > 0; i++) {
+      LetterStats after = remote.store().stats();
+      if (after.received() == kept.received()) {
+        break;
+      }
+      // An append that nobody waits for any more may have brought a letter of the spool.
+      kept = after;
+      here = onlyHere(spool);
+    }
+    return Sum.of(kept, here);
+  }
+
+  private LetterStats onlyHere(LetterStats spool) throws IOException {
     LetterStats.Counting counting = new LetterStats.Counting();
     long joined = spool.joined();
     List<Letter> page = local.everything(null, PAGE);
@@ -161,7 +179,7 @@ public final class SpoolingStore implements DeadLetterStore {
       }
       page = local.everything(page.get(page.size() - 1).id(), PAGE);
     }
-    return Sum.of(remote.store().stats(), counting.stats(joined, spool.removed()));
+    return counting.stats(joined, spool.removed());
   }
 
   /** The remote store may have a letter of the spool already. */
