@@ -26,33 +26,6 @@ final class SimulatedDisk implements Disk {
   /** To force a file takes longer than anything else, so that the power fails then mostly. */
   private static final int FORCE = 6;
 
-  /** What may become of bytes that were not forced. */
-  private enum Fate {
-    KEPT,
-    DROPPED,
-    CUT_AT_A_SECTOR,
-    SOME_SECTORS,
-    ZEROED,
-    BIT_FLIPPED,
-    /** Lines of another file are in their place. */
-    STALE,
-    /** A line of the same file is in their place. */
-    OWN_LINE
-  }
-
-  /** Those that are there twice come twice as often. */
-  private static final List<Fate> FATES =
-      List.of(
-          Fate.DROPPED,
-          Fate.CUT_AT_A_SECTOR,
-          Fate.ZEROED,
-          Fate.STALE,
-          Fate.BIT_FLIPPED,
-          Fate.KEPT,
-          Fate.OWN_LINE,
-          Fate.SOME_SECTORS,
-          Fate.STALE);
-
   private final Random random;
   private Map<String, Content> names = new TreeMap<>();
   private Map<String, Content> durableNames = new TreeMap<>();
@@ -159,7 +132,7 @@ final class SimulatedDisk implements Disk {
     for (int[] write : content.pendingWrites) {
       int from = write[0];
       int length = write[1];
-      Fate fate = FATES.get(random.nextInt(FATES.size()));
+      Fate fate = Fate.any(random);
       if (fate == Fate.DROPPED) {
         continue;
       }

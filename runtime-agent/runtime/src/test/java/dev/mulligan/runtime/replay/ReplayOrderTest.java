@@ -347,15 +347,16 @@ class ReplayOrderTest {
             new ReplayEnded(1, 1, 1, 0, ""));
   }
 
+  private void keepAlso(int number, String called) {
+    if (called.equals(id(0))) {
+      store.append(SampleLetters.numbered(number), Duration.ZERO);
+    }
+  }
+
   @Test
   void aLetterWrittenDuringTheLastPageWaitsForTheNextReplay() throws IOException {
     keep(1);
-    calls.during(
-        letter -> {
-          if (letter.equals(id(0))) {
-            store.append(SampleLetters.numbered(7), Duration.ZERO);
-          }
-        });
+    calls.during(letter -> keepAlso(7, letter));
 
     replay(ALL);
     assertThat(calls.made()).containsExactly(id(0));
@@ -367,12 +368,7 @@ class ReplayOrderTest {
   @Test
   void aLetterWrittenBeforeTheLastPageHasItsTurn() throws IOException {
     keep(LetterSource.PAGE);
-    calls.during(
-        letter -> {
-          if (letter.equals(id(0))) {
-            store.append(SampleLetters.numbered(LetterSource.PAGE), Duration.ZERO);
-          }
-        });
+    calls.during(letter -> keepAlso(LetterSource.PAGE, letter));
 
     replay(ALL);
 
