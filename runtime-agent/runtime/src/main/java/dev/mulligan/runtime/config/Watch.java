@@ -3,9 +3,9 @@ package dev.mulligan.runtime.config;
 import dev.mulligan.runtime.log.Log;
 import dev.mulligan.runtime.policy.Durations;
 import dev.mulligan.runtime.time.Threads;
+import dev.mulligan.runtime.time.Waits;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * The daemon thread that looks for changes, from the first need on: at the file often, because that
@@ -57,9 +57,7 @@ final class Watch {
           Log.warn("Looking for changes of the configuration failed", broken);
         }
       }
-      LockSupport.parkNanos(period);
-      // An interrupt is not for this thread; kept, it would make every park return at once.
-      Thread.interrupted();
+      Waits.pause(period);
     }
   }
 

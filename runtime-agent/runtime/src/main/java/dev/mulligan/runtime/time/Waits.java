@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /** Waits for Mulligan's own threads: bounded, and not cut short by interrupts. */
 public final class Waits {
@@ -38,5 +39,16 @@ public final class Waits {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  /**
+   * Lets a thread of Mulligan's own rest, in real time. An interrupt ends it early, and is over
+   * then: those threads have no use for it.
+   *
+   * @param nanos how long, in nanoseconds; none if it is 0 or less
+   */
+  public static void pause(long nanos) {
+    LockSupport.parkNanos(nanos);
+    Thread.interrupted();
   }
 }

@@ -104,7 +104,7 @@ class ReplayFailureTest {
   }
 
   @Test
-  void anExceptionThatCannotEvenBeAskedIsCountedAndKept() {
+  void anExceptionThatAnswersWithErrorsIsToldByItsClass() {
     ReplayFailure failure =
         fail(
             new IOException() {

@@ -5,6 +5,7 @@ import dev.mulligan.runtime.log.Log;
 import dev.mulligan.runtime.log.Text;
 import dev.mulligan.runtime.time.Deadline;
 import dev.mulligan.runtime.time.Threads;
+import dev.mulligan.runtime.time.Waits;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
@@ -20,7 +21,6 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,7 +97,7 @@ public final class AdminServer {
         throw closed;
       } catch (IOException e) {
         Log.log(Level.DEBUG, "The admin socket takes no connection just now: " + Text.summary(e));
-        LockSupport.parkNanos(PAUSE.toNanos());
+        Waits.pause(PAUSE.toNanos());
       }
     }
   }
