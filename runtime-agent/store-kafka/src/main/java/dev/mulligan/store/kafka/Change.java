@@ -2,6 +2,7 @@ package dev.mulligan.store.kafka;
 
 import dev.mulligan.runtime.letter.Settlement;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What somebody wants to change. Whether it holds is decided by the place of its record in the
@@ -63,14 +64,30 @@ sealed interface Change {
   }
 
   /**
-   * Removes a letter.
+   * Removes a letter, and remembers that it was there.
    *
    * @param at when, by the operator's clock
+   * @param count the failures that the operator knows of; a letter that has more is not removed
+   * @param until when copies of it cannot turn up any more
+   * @param joined the ids of letters that were taken into it
    */
-  record Remove(Instant at) implements Change {
+  record Remove(Instant at, int count, Instant until, List<String> joined) implements Change {
     @Override
     public String text() {
-      return "REMOVE " + at;
+      String words = "REMOVE " + at + ' ' + count + ' ' + until;
+      return joined.isEmpty() ? words : words + ' ' + String.join(" ", joined);
+    }
+  }
+
+  /**
+   * Forgets that a letter was there.
+   *
+   * @param removal the ticket of the change that removed it
+   */
+  record Forget(long removal) implements Change {
+    @Override
+    public String text() {
+      return "FORGET " + Long.toHexString(removal);
     }
   }
 
@@ -113,7 +130,13 @@ sealed interface Change {
       case "RENEW" -> new Renew(Long.parseLong(words[1]), Instant.parse(words[2]));
       case "SETTLE" -> new Settle(Long.parseLong(words[1]), Settlement.valueOf(words[2]));
       case "DISCARD" -> new Discard(Instant.parse(words[1]));
-      case "REMOVE" -> new Remove(Instant.parse(words[1]));
+      case "REMOVE" ->
+          new Remove(
+              Instant.parse(words[1]),
+              Integer.parseInt(words[2]),
+              Instant.parse(words[3]),
+              words.length < 5 ? List.of() : List.of(words[4].split(" ")));
+      case "FORGET" -> new Forget(Long.parseUnsignedLong(words[1], 16));
       case "MARK" -> new Mark();
       case "TOTALS" ->
           new Totals(

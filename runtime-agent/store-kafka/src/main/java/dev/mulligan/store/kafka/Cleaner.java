@@ -1,5 +1,7 @@
 package dev.mulligan.store.kafka;
 
+import dev.mulligan.runtime.time.Time;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -13,12 +15,15 @@ import org.slf4j.LoggerFactory;
  * Erases the records of letters that were removed, so that compaction gives their space back.
  *
  * <p>A process may die in the middle, an erasure may fail, and compaction may have come to any
- * place: the rest must still say the same. So the counters are told first, for what they counted is
- * erased. Of a letter, records go first that say again what was known, or they would be the first
- * to say it; next those that were joined, or they would become letters of their own; then the
- * letter itself; last its changes, or it would look free at times when it was claimed, and would
- * have taken in calls that became letters of their own. Each step begins when the brokers have
- * acknowledged all of the one before. Who finds what another one has left erases it too.
+ * place: the rest must still say the same. So what says nothing goes first: a removal that did not
+ * hold would hold without its letter. Then the counters are told, for what they counted is erased.
+ * Of a letter, records go first that say again what was known, or they would be the first to say
+ * it; next those that were joined, or they would become letters of their own; then the letter
+ * itself; last its changes, or it would look free at times when it was claimed, and would have
+ * taken in calls that became letters of their own. The change that removed it stays, and with it
+ * the memory that it was there, until another change says that it is not needed; of these two it
+ * goes first. Each step begins when the brokers have acknowledged all of the one before. Who finds
+ * what another one has left erases it too.
  */
 final class Cleaner {
   private static final Logger LOG = LoggerFactory.getLogger(Cleaner.class);
@@ -39,10 +44,11 @@ final class Cleaner {
    * @return completed when it has ended
    */
   CompletableFuture<Void> clean() {
-    return tail.ask(Index::removed)
-        .thenCompose(
-            removed ->
-                removed.isEmpty() ? done() : tellCounters().thenCompose(told -> erase(removed)))
+    Instant now = Time.now();
+    return tail.ask(index -> index.overdue(now))
+        .thenCompose(this::forget)
+        .thenCompose(told -> tail.ask(Index::waste))
+        .thenCompose(this::erase)
         .thenCompose(erased -> tail.ask(Index::orphans))
         .thenCompose(this::eraseAll)
         .thenCompose(erased -> tail.ask(Index::staleCounters))
@@ -54,8 +60,17 @@ final class Cleaner {
             });
   }
 
-  private static CompletableFuture<Void> done() {
-    return CompletableFuture.completedFuture(null);
+  private CompletableFuture<Void> forget(List<Key> removals) {
+    return CompletableFuture.allOf(
+        removals.stream()
+            .map(key -> outbox.write(Key.fresh(key.id()), new Change.Forget(key.ticket()).text()))
+            .toArray(CompletableFuture[]::new));
+  }
+
+  private CompletableFuture<Void> erase(Waste waste) {
+    return eraseAll(waste.orphans())
+        .thenCompose(erased -> eraseLetters(waste.removed()))
+        .thenCompose(erased -> eraseAll(waste.forgotten()));
   }
 
   private CompletableFuture<Outcome> tellCounters() {
@@ -69,9 +84,13 @@ final class Cleaner {
             });
   }
 
-  /** Erases letters; what stays behind of them are orphans then. */
-  private CompletableFuture<Void> erase(List<Removed> removed) {
-    return eraseAt(removed, Removed::again)
+  /** Erases letters; their changes are orphans then. */
+  private CompletableFuture<Void> eraseLetters(List<Removed> removed) {
+    if (removed.isEmpty()) {
+      return CompletableFuture.completedFuture(null);
+    }
+    return tellCounters()
+        .thenCompose(told -> eraseAt(removed, Removed::again))
         .thenCompose(erased -> eraseAt(removed, Removed::joined))
         .thenCompose(erased -> eraseAll(themselves(removed)));
   }

@@ -9,7 +9,9 @@ import dev.mulligan.runtime.letter.LetterStats;
 import dev.mulligan.runtime.letter.LetterStatus;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,7 @@ final class Entry {
   /** Offsets of further letters that were joined. */
   final LongList letters = new LongList();
 
-  /** Tickets of changes. */
+  /** Tickets of changes, removals aside. */
   final LongList changes = new LongList();
 
   private final long first;
@@ -115,6 +117,12 @@ final class Entry {
     return null;
   }
 
+  /** Gives what removes the letter as it is now. */
+  Change.Remove removal(Instant at) {
+    Instant until = retainUntil.isAfter(at) ? retainUntil : at;
+    return new Change.Remove(at, status.count(), until, List.copyOf(joinedIds()));
+  }
+
   /** Tells whether another call may be taken in. Asks no clock: all readers must agree. */
   boolean isHost() {
     return status.state() == LetterState.STORED && status.owner() == null;
@@ -155,8 +163,8 @@ final class Entry {
     return lastFailure;
   }
 
-  Iterable<String> joinedIds() {
-    return joined == null ? new ArrayDeque<>(0) : joined;
+  Collection<String> joinedIds() {
+    return joined == null ? List.of() : joined;
   }
 
   View view() {

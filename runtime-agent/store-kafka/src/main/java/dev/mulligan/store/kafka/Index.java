@@ -5,6 +5,7 @@ import dev.mulligan.runtime.letter.LetterFilter;
 import dev.mulligan.runtime.letter.LetterJson;
 import dev.mulligan.runtime.letter.LetterState;
 import dev.mulligan.runtime.letter.LetterStats;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,8 +31,9 @@ final class Index {
   private final Map<String, List<Entry>> hosts = new HashMap<>();
   private final Map<String, Entry> joinedIds = new HashMap<>();
   private final Map<String, Removed> removed = new LinkedHashMap<>();
+  private final Purged purged = new Purged();
 
-  /** Keys of records about letters that are there no more: they say nothing to any reader. */
+  /** Keys of records that say nothing to any reader, such as those about letters that are gone. */
   private final Set<String> orphans = new LinkedHashSet<>();
 
   private final Map<String, String> shared = new HashMap<>();
@@ -59,6 +61,9 @@ final class Index {
     if (known != null) {
       known.again.add(offset);
       return outcome(false, known);
+    }
+    if (purged.knows(letter.id())) {
+      return orphan(key, null);
     }
     counters.join(letter.status().count() - 1L);
     Entry host = letter.identity().isEmpty() ? null : host(letter.identity());
@@ -97,15 +102,17 @@ final class Index {
       counters.tell(totals, key);
       return outcome(true, null);
     }
+    if (change instanceof Change.Remove remove) {
+      return remove(key, remove);
+    }
+    if (change instanceof Change.Forget forget) {
+      return purged.forget(key, forget) ? outcome(true, null) : orphan(key, null);
+    }
     Entry entry = letters.get(key.id());
     if (entry == null) {
-      orphans.add(key.toString());
-      return outcome(false, null);
+      return orphan(key, null);
     }
     entry.changes.add(key.ticket());
-    if (change instanceof Change.Remove remove) {
-      return remove(entry, remove);
-    }
     boolean holds = entry.apply(change);
     if (entry.status().state() != LetterState.STORED) {
       forgetHost(entry);
@@ -113,17 +120,30 @@ final class Index {
     return outcome(holds, entry);
   }
 
-  private Outcome remove(Entry entry, Change.Remove remove) {
-    if (entry.status().isLeased(remove.at())) {
-      return outcome(false, entry);
+  private Outcome remove(Key key, Change.Remove remove) {
+    Entry entry = letters.get(key.id());
+    if (entry == null) {
+      // Whoever comes late finds of a removed letter only this.
+      boolean isFirst = purged.remember(key, remove);
+      return isFirst ? outcome(false, null) : orphan(key, null);
+    }
+    // Fewer are known where joined letters are erased already.
+    if (entry.status().isLeased(remove.at()) || entry.status().count() > remove.count()) {
+      return orphan(key, entry);
     }
     counters.remove();
     forget(entry);
+    boolean unused = purged.remember(key, remove);
     removed.put(
         entry.key.id(),
         new Removed(
             entry.key, entry.again.toArray(), entry.letters.toArray(), entry.changes.toArray()));
     return outcome(true, entry);
+  }
+
+  private Outcome orphan(Key key, @Nullable Entry entry) {
+    orphans.add(key.toString());
+    return outcome(false, entry);
   }
 
   private void erased(String key) {
@@ -134,6 +154,10 @@ final class Index {
     if (gone != null && gone.key().toString().equals(key)) {
       removed.remove(id);
       orphans.addAll(gone.changeKeys());
+    }
+    String forget = purged.erased(key, id);
+    if (forget != null) {
+      orphans.add(forget);
     }
     Entry entry = letters.get(id);
     if (entry != null && entry.key.toString().equals(key)) {
@@ -185,12 +209,21 @@ final class Index {
     return counting.stats(counters.joined(), counters.removed());
   }
 
-  /** Gives the removed letters that are not erased. */
-  List<Removed> removed() {
-    return List.copyOf(removed.values());
+  /** Gives what removes a letter as it is now; null if it is not there. */
+  Change.@Nullable Remove removal(String id, Instant at) {
+    Entry entry = letters.get(id);
+    return entry == null ? null : entry.removal(at);
   }
 
-  /** Gives the keys of what has stayed behind of letters that are erased. */
+  /** Gives the removals of letters that are erased, and of which no copy can turn up any more. */
+  List<Key> overdue(Instant now) {
+    return purged.overdue(now).stream().filter(key -> !removed.containsKey(key.id())).toList();
+  }
+
+  Waste waste() {
+    return new Waste(List.copyOf(orphans), List.copyOf(removed.values()), purged.forgotten());
+  }
+
   List<String> orphans() {
     return List.copyOf(orphans);
   }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -231,16 +232,29 @@ public final class KafkaStore implements DeadLetterStore {
     do {
       chunk = chunk(filter, last, CHUNK);
       List<String> ids = doomed(filter, chunk);
-      List<CompletableFuture<Outcome>> outcomes =
-          ids.stream()
-              .map(id -> outbox.write(Key.fresh(id), new Change.Remove(now).text()))
-              .toList();
-      for (CompletableFuture<Outcome> outcome : outcomes) {
-        removed += await(outcome).holds() ? 1 : 0;
-      }
+      removed += remove(ids, now);
       last = chunk.isEmpty() ? null : chunk.get(chunk.size() - 1).id();
     } while (chunk.size() == CHUNK);
     await(cleaner.clean());
+    return removed;
+  }
+
+  /** Removes letters, but those in which more has been joined meanwhile. */
+  private long remove(List<String> ids, Instant now) throws IOException {
+    Map<String, Change.Remove> removals =
+        await(
+            tail.ask(
+                index -> {
+                  Map<String, Change.Remove> found = new LinkedHashMap<>();
+                  ids.forEach(id -> found.computeIfAbsent(id, one -> index.removal(one, now)));
+                  return found;
+                }));
+    List<CompletableFuture<Outcome>> outcomes = new ArrayList<>(removals.size());
+    removals.forEach((id, change) -> outcomes.add(outbox.write(Key.fresh(id), change.text())));
+    long removed = 0;
+    for (CompletableFuture<Outcome> outcome : outcomes) {
+      removed += await(outcome).holds() ? 1 : 0;
+    }
     return removed;
   }
 

@@ -9,6 +9,7 @@ import dev.mulligan.runtime.letter.Letter;
 import dev.mulligan.runtime.letter.LetterFilter;
 import dev.mulligan.runtime.letter.LetterStatus;
 import dev.mulligan.runtime.letter.Settlement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ class IndexTest {
   private int letters;
   private Instant now = NOW;
 
-  @RepeatedTest(10)
+  @RepeatedTest(30)
   void compactionChangesNothing(RepetitionInfo repetition) {
     Random random = new Random(repetition.getCurrentRepetition());
     List<String> expected = new ArrayList<>();
@@ -50,7 +51,8 @@ class IndexTest {
       case 1 -> settle(random);
       case 2 -> {
         log.change(some(random), new Change.Discard(now));
-        now = now.plusSeconds(random.nextInt(200));
+        boolean isLong = random.nextInt(4) == 0;
+        now = now.plusSeconds(random.nextInt(isLong ? 200_000 : 200));
       }
       case 3 -> purge(random, expected);
       case 4 -> log.keep(someLetter(random.nextInt(letters + 1), random));
@@ -78,22 +80,40 @@ class IndexTest {
 
   /** As the store does it, dying anywhere, and with erasures that fail. */
   private void purge(Random random, List<String> expected) {
-    record(expected, log.fresh(some(random)), new Change.Remove(now).text());
-    record(expected, log.fresh(some(random)), new Change.Remove(now).text());
-    List<Removed> removed = log.live().removed();
-    Key mark = log.fresh(Key.COUNTERS);
-    Outcome marked = record(expected, mark, new Change.Mark().text());
-    if (removed.isEmpty() || random.nextInt(6) == 0) {
-      return;
+    remove(random, expected);
+    remove(random, expected);
+    for (Key removal : log.live().overdue(now)) {
+      record(expected, log.fresh(removal.id()), new Change.Forget(removal.ticket()).text());
     }
-    Change totals = new Change.Totals(mark.ticket(), marked.joined(), marked.removed());
-    record(expected, log.fresh(Key.COUNTERS), totals.text());
+    Waste waste = log.live().waste();
+    List<Removed> removed = waste.removed();
+    boolean isAlive = erase(random, expected, waste.orphans());
+    if (isAlive && !removed.isEmpty()) {
+      Key mark = log.fresh(Key.COUNTERS);
+      Outcome marked = record(expected, mark, new Change.Mark().text());
+      Change totals = new Change.Totals(mark.ticket(), marked.joined(), marked.removed());
+      isAlive =
+          random.nextInt(6) > 0
+              && record(expected, log.fresh(Key.COUNTERS), totals.text()) != null
+              && erase(random, expected, keys(Cleaner.offsets(removed, Removed::again)))
+              && erase(random, expected, keys(Cleaner.offsets(removed, Removed::joined)))
+              && erase(random, expected, Cleaner.themselves(removed));
+    }
     boolean unused =
-        erase(random, expected, keys(Cleaner.offsets(removed, Removed::again)))
-            && erase(random, expected, keys(Cleaner.offsets(removed, Removed::joined)))
-            && erase(random, expected, Cleaner.themselves(removed))
+        isAlive
+            && erase(random, expected, waste.forgotten())
             && erase(random, expected, log.live().orphans())
             && erase(random, expected, log.live().staleCounters());
+  }
+
+  /** Removes a letter, or tries to with what was known of it before. */
+  private void remove(Random random, List<String> expected) {
+    String id = some(random);
+    Change.Remove asItIs = log.live().removal(id, now);
+    boolean isLate = random.nextInt(4) == 0;
+    Change.Remove removal =
+        asItIs == null || isLate ? new Change.Remove(now, 1, now, List.of()) : asItIs;
+    record(expected, log.fresh(id), removal.text());
   }
 
   private Outcome record(List<String> expected, Key key, String value) {
@@ -152,6 +172,45 @@ class IndexTest {
 
     assertThat(log.change(id(1), new Change.Claim(1, NOW, NOW.plusSeconds(9), "you")).holds())
         .isFalse();
+  }
+
+  @Test
+  void aLetterThatTookInAnotherCallMeanwhileIsNotRemoved() {
+    log.keep(letter(1, "same"));
+    Change.Remove removal = log.live().removal(id(1), NOW);
+    log.keep(letter(2, "same"));
+
+    assertThat(log.change(id(1), removal).holds()).isFalse();
+    assertThat(log.live().find(id(1)).status().count()).isEqualTo(2);
+  }
+
+  @Test
+  void whatWasRemovedIsNotKeptAgainUntilItIsForgotten() {
+    log.keep(letter(1, "same"));
+    log.keep(letter(2, "same"));
+    Change.Remove removal = log.live().removal(id(1), NOW);
+    log.change(id(1), removal);
+
+    assertThat(log.keep(letter(1, "same")).holds()).isFalse();
+    assertThat(log.keep(letter(2, "same")).holds()).isFalse();
+    assertThat(log.live().stats().received()).isEqualTo(2);
+
+    log.append(log.key(0), null);
+    assertThat(log.live().overdue(removal.until().plus(Duration.ofDays(1)))).isEmpty();
+    List<Key> overdue = log.live().overdue(removal.until().plus(Duration.ofDays(1)).plusNanos(1));
+    assertThat(overdue).hasSize(1);
+    log.change(id(1), new Change.Forget(overdue.get(0).ticket()));
+    assertThat(log.keep(letter(2, "same")).holds()).isTrue();
+    assertThat(log.live().stats().received()).isEqualTo(3);
+  }
+
+  @Test
+  void aRemovalIsForgottenOnlyByItsOwnTicket() {
+    log.keep(letter(1, ""));
+    log.change(id(1), log.live().removal(id(1), NOW));
+
+    assertThat(log.change(id(1), new Change.Forget(12345)).holds()).isFalse();
+    assertThat(log.keep(letter(1, "")).holds()).isFalse();
   }
 
   @Test

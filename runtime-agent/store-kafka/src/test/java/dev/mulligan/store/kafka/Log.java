@@ -47,11 +47,11 @@ final class Log {
     return lines.get((int) offset).key();
   }
 
-  /** Gives the keys of the records that are left when compaction has come to the end. */
-  List<String> left() {
+  /** Gives the records that are left when compaction has come to the end. */
+  List<Line> left() {
     Map<String, Line> last = new LinkedHashMap<>();
     lines.forEach(line -> last.put(line.key(), line));
-    return last.values().stream().filter(line -> line.value() != null).map(Line::key).toList();
+    return last.values().stream().filter(line -> line.value() != null).toList();
   }
 
   /**
