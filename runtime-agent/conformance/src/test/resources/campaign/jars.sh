@@ -7,7 +7,6 @@ folder=$2
 mvn=$3
 repository=$4
 here=$(cd "$(dirname "$0")" && pwd)
-root=$(cd "$here/../../../../../.." && pwd)
 
 # Prints the coordinates that are wanted, a line each.
 wanted() {
@@ -18,7 +17,8 @@ wanted() {
   esac
 }
 
-# Prints a project that does nothing but copy; the plugin's version is that of the real one.
+# Prints a project that does nothing but copy; the plugin's version is that of the real one. Maven
+# takes the path to it as relative in any case: to where this one lies, in target/campaign.
 project() {
   cat <<XML
 <project xmlns="http://maven.apache.org/POM/4.0.0">
@@ -27,7 +27,7 @@ project() {
     <groupId>dev.mulligan</groupId>
     <artifactId>mulligan-parent</artifactId>
     <version>0.1.0-SNAPSHOT</version>
-    <relativePath>$root/pom.xml</relativePath>
+    <relativePath>../../../../pom.xml</relativePath>
   </parent>
   <artifactId>campaign-jars</artifactId>
   <packaging>pom</packaging>
