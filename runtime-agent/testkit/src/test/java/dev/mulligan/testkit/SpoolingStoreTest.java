@@ -254,11 +254,11 @@ class SpoolingStoreTest extends SpoolingStoreSetup {
 
   @Test
   void anErrorOfTheStoreLeavesTheLetterFree() throws Exception {
-    waiting.append(letter(1), LIMIT);
     remote.refuse(
         one -> {
           throw new IllegalStateException("a bug");
         });
+    waiting.append(letter(1), LIMIT);
     assertThatThrownBy(() -> store.claim(LetterSample.id(1), "me", LIMIT))
         .isInstanceOf(IOException.class);
 
