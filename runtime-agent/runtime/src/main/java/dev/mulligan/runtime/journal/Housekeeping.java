@@ -65,7 +65,7 @@ final class Housekeeping {
 
   private void expire() throws IOException {
     Instant now = Time.now();
-    remove(core.look(index -> index.expired(now, MOST_GONE_AT_ONCE)));
+    remove(core.look(index -> Overdue.expired(index, now, MOST_GONE_AT_ONCE)));
   }
 
   /** By what is needed: what is not is compacted, and no reason to remove anything. */
@@ -75,7 +75,8 @@ final class Housekeeping {
     long excess = needed - limits.totalBytes();
     if (excess > 0) {
       Instant now = Time.now();
-      List<Integer> oldest = core.look(index -> index.oldest(excess, MOST_GONE_AT_ONCE, now));
+      List<Integer> oldest =
+          core.look(index -> Overdue.oldest(index, excess, now, MOST_GONE_AT_ONCE));
       Log.warn(
           "The letters of the journal need more than "
               + limits.totalBytes()

@@ -309,36 +309,9 @@ final class LetterIndex {
         lease == null ? null : lease.until());
   }
 
-  /** Finds some letters that are not to be kept any longer, and that nobody holds. */
-  List<Integer> expired(Instant now, int most) {
-    List<Integer> found = new ArrayList<>();
-    for (int row = 0; row < rows.end() && found.size() < most; row++) {
-      if (isExpired(row, now)) {
-        found.add(row);
-      }
-    }
-    return found;
-  }
-
-  private boolean isExpired(int row, Instant now) {
-    return rows.isUsed(row)
-        && Integer.toUnsignedLong(rows.chunk(row).retainUntil[Rows.place(row)])
-            < now.getEpochSecond()
-        && !status(row).isLeased(now);
-  }
-
-  /** Finds the oldest letters that fill some bytes, but for those that somebody holds. */
-  List<Integer> oldest(long bytes, int most, Instant now) {
-    List<Integer> found = new ArrayList<>();
-    long sum = 0;
-    for (int place = 0; place < order.length() && sum < bytes && found.size() < most; place++) {
-      int row = order.row(place);
-      if (!status(row).isLeased(now)) {
-        found.add(row);
-        sum += position(row).length();
-      }
-    }
-    return found;
+  /** The second until which a letter is kept. */
+  long retainUntil(int row) {
+    return Integer.toUnsignedLong(rows.chunk(row).retainUntil[Rows.place(row)]);
   }
 
   /** How many failures a letter stands for, those of earlier lives included. */
