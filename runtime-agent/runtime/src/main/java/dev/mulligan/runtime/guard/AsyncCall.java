@@ -39,6 +39,7 @@ final class AsyncCall {
         copied != null && !isBroken
             ? copied
             : new Call(plan, Time.nanoTime(), receiver, arguments, null);
+    call.endsLater();
     if (isBroken) {
       call.letGo();
     }
@@ -217,7 +218,7 @@ final class AsyncCall {
           ending.giveUp(call, failure, LetterReason.REFUSED);
         } else {
           // The call was attempted, so its own failure is what the caller sees.
-          Suppressed.add(own.thrown(), failure.thrown());
+          Suppressed.add(call.seen(own.thrown()), failure.thrown());
           ending.giveUp(call, own, LetterReason.FAILED);
         }
         return Retrier.STOP;

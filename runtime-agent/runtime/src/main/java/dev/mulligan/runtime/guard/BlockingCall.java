@@ -20,6 +20,7 @@ final class BlockingCall {
   private final @Nullable Object receiver;
   private final Object[] arguments;
   private @Nullable RejectedCallException refused;
+  private @Nullable Object unwanted;
 
   /** Whether Mulligan broke before the body began; the body may run on another thread. */
   private volatile boolean unlimited;
@@ -43,10 +44,12 @@ final class BlockingCall {
         result = attempt(start);
       } catch (Throwable failure) {
         plan = guard.plan();
-        Permit ended = ended(plan, permit, failure);
-        call =
-            plan.failures()
-                .failed(plan, this::enter, call, ended, start, failure, receiver, arguments);
+        try {
+          call = failed(plan, call, permit, start, failure);
+        } catch (UnwantedResultException before) {
+          // The attempt found no place, so the one before it was the last.
+          return unwanted;
+        }
         if (call.isAnswered()) {
           return call.answer();
         }
@@ -58,12 +61,20 @@ final class BlockingCall {
         plan.succeeded(call, permit);
         return result;
       }
+      unwanted = result;
       call = plan.failures().unwanted(plan, this::enter, call, permit, start, receiver, arguments);
       if (!call.goesOn()) {
         return result;
       }
       permit = call.permit();
     }
+  }
+
+  private Call failed(
+      Plan plan, @Nullable Call call, @Nullable Permit permit, long start, Throwable failure) {
+    Permit ended = ended(plan, permit, failure);
+    return plan.failures()
+        .failed(plan, this::enter, call, ended, start, failure, receiver, arguments);
   }
 
   private @Nullable Permit first(Plan plan) {

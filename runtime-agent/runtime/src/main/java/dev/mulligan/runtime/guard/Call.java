@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,7 @@ public final class Call {
   private long waited;
   private boolean goesOn;
   private boolean letGo;
+  private boolean later;
   private Shutdown.@Nullable Waiting waiting;
   private LetterReason reason = LetterReason.FAILED;
   private final boolean nested;
@@ -243,10 +245,26 @@ public final class Call {
     }
   }
 
-  /** Adds the exceptions of earlier attempts to the last one's, which the caller gets. */
+  /** Notes that the caller gets a future, and sees of a failure what that shows. */
+  void endsLater() {
+    later = true;
+  }
+
+  /** A future shows its getter what a CompletionException carries, and not that exception. */
+  Throwable seen(Throwable failure) {
+    Throwable carried =
+        later && failure instanceof CompletionException ? failure.getCause() : null;
+    return carried == null ? failure : carried;
+  }
+
+  /** Adds the exceptions of earlier attempts to what the caller sees of the last one's. */
   void suppressEarlier(Throwable last) {
+    Throwable target = seen(last);
     for (Throwable earlier : thrown) {
-      Suppressed.add(last, earlier);
+      // What carries the target would close a circle.
+      if (seen(earlier) != target) {
+        Suppressed.add(target, earlier);
+      }
     }
   }
 

@@ -7,7 +7,6 @@ import dev.mulligan.runtime.deadletter.DeadLetterOffice;
 import dev.mulligan.runtime.deadletter.LetterBox;
 import dev.mulligan.runtime.letter.LetterReason;
 import dev.mulligan.runtime.notify.Events;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +36,7 @@ final class Ending {
   void giveUp(Call call, Failure failure, LetterReason reason) {
     call.givenUp(failure);
     call.failReplay(failure.thrown());
-    call.suppressEarlier(shown(failure));
+    call.suppressEarlier(failure.thrown());
     if (call.isLetGo()) {
       return;
     }
@@ -50,7 +49,7 @@ final class Ending {
       Throwable trouble = office.keep(letters, call.lost(reason, failure));
       events.letter(trouble == null);
       if (trouble != null) {
-        Suppressed.add(failure.thrown(), trouble);
+        Suppressed.add(call.seen(failure.thrown()), trouble);
       }
     }
   }
@@ -116,13 +115,6 @@ final class Ending {
     }
     events.countRefused(refusal);
     return true;
-  }
-
-  /** A future shows its getter what a CompletionException carries, and not that exception. */
-  private static Throwable shown(Failure failure) {
-    Throwable thrown = failure.thrown();
-    Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : null;
-    return cause == null ? thrown : cause;
   }
 
   /** Tells whether a call that fails for good would leave a letter. */

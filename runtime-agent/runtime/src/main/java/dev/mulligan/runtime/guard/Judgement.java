@@ -98,7 +98,8 @@ final class Judgement {
     call.add(failure);
     int most = retrier == null ? 1 : retrier.policy().maxAttempts();
     events.attemptFailed(call, most, failure);
-    long delay = repeatable ? nextDelay(call, failure) : Retrier.STOP;
+    boolean mayRepeat = repeatable && !isLeftToOuter(plan, call, failure);
+    long delay = mayRepeat ? nextDelay(call, failure) : Retrier.STOP;
     if (delay == Retrier.OVER_BUDGET) {
       events.overBudget();
       return Retrier.STOP;
@@ -117,8 +118,15 @@ final class Judgement {
     return delay;
   }
 
+  /** A call that is being repeated around this one can only repeat what it hears of. */
+  private static boolean isLeftToOuter(Plan plan, Call call, Failure failure) {
+    return call.isNested()
+        && !(failure.thrown() instanceof UnwantedResultException)
+        && (call.isReplay() || !plan.failures().ending().wouldAnswer(failure, call.arguments()));
+  }
+
   private long nextDelay(Call call, Failure failure) {
-    if (retrier == null || call.isNested()) {
+    if (retrier == null) {
       return Retrier.STOP;
     }
     long limit = retrier.policy().maxDuration().toNanos();
