@@ -109,7 +109,7 @@ final class StageAttempts implements AsyncCall.Attempts {
       } catch (Throwable thrown) {
         ended(null, thrown);
       }
-      if (outcome.isDone()) {
+      if (outcome.isDone() && !over) {
         // Cancelled before there was a stage that could be.
         cancel();
         stop();
@@ -226,6 +226,8 @@ final class StageAttempts implements AsyncCall.Attempts {
       if (stage instanceof Future<?> future) {
         try {
           future.cancel(true);
+        } catch (UnsupportedOperationException minimal) {
+          // As stages of CompletableFuture.minimalCompletionStage say of themselves.
         } catch (Throwable broken) {
           call.complain(broken);
         }

@@ -224,6 +224,24 @@ class CodeGuardTest {
   }
 
   @Test
+  void aStageThatHasEndedIsNotCancelled() {
+    CodeGuard guard = Mulligan.retry(r -> {}).build();
+    AtomicInteger cancelled = new AtomicInteger();
+    CompletableFuture<String> stage =
+        new CompletableFuture<>() {
+          @Override
+          public boolean cancel(boolean mayInterruptIfRunning) {
+            cancelled.incrementAndGet();
+            return super.cancel(mayInterruptIfRunning);
+          }
+        };
+    stage.complete("done");
+
+    assertThat(guard.callAsync(() -> stage)).isCompletedWithValue("done");
+    assertThat(cancelled).hasValue(0);
+  }
+
+  @Test
   void cancellingTheResultCancelsTheAttemptAndMakesNoOther() {
     CodeGuard guard = Mulligan.retry(r -> {}).circuitBreaker(b -> b.consecutiveFailures(1)).build();
     CompletableFuture<String> inner = new CompletableFuture<>();
