@@ -116,6 +116,9 @@ public final class DeadLetterOffice implements DeadLetters {
   public @Nullable Throwable keep(LetterBox box, LostCall call) {
     calls.remember(box, call.receiver());
     try {
+      if (!LetterClasses.prepared()) {
+        throw new StackOverflowError("too little stack is left for the first letter");
+      }
       Letter written = box.write(call);
       Letter letter = store(LIMIT).append(written, LIMIT);
       // It may have been taken into one that waited already.

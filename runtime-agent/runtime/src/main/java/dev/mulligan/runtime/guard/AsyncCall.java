@@ -181,7 +181,8 @@ final class AsyncCall {
     FailurePath failures = plan.failures();
     Judgement judgement = failures.judgement();
     long delay = Retrier.STOP;
-    if (plan.off() || permit instanceof Unguarded || call.isLetGo()) {
+    boolean isOver = plan.off() || permit instanceof Unguarded || call.isLetGo();
+    if (isOver || !FailureClasses.prepared()) {
       settled.set(true);
       giveBack(permit);
       letGo(failures.ending(), permit instanceof Skip && own != null ? own.thrown() : thrown);

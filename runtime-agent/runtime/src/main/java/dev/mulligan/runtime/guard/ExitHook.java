@@ -6,6 +6,7 @@ import dev.mulligan.runtime.policy.Durations;
 import dev.mulligan.runtime.time.Threads;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,17 +29,24 @@ final class ExitHook {
           "io.quarkus.bootstrap.runner.AotRunnerClassLoader",
           "io.quarkus.bootstrap.runner.RunnerClassLoader");
 
-  static {
-    if (outlivesApplications(ExitHook.class.getClassLoader())) {
-      register();
-    }
-  }
+  private static final AtomicBoolean ENSURED = new AtomicBoolean();
 
   private ExitHook() {}
 
-  /** Registers the hook when it is first called. Never throws. */
+  /** Registers the hook when it is first called; if that is impossible now, the next time. */
   static void ensure() {
-    // The class has been initialised, and that is all.
+    if (ENSURED.get() || !ENSURED.compareAndSet(false, true)) {
+      return;
+    }
+    boolean done = false;
+    try {
+      if (outlivesApplications(ExitHook.class.getClassLoader())) {
+        register();
+      }
+      done = true;
+    } finally {
+      ENSURED.set(done);
+    }
   }
 
   /** Tells whether a class loader is there as long as the JVM is. */

@@ -41,6 +41,9 @@ record FailurePath(
     if (failure == null) {
       throw new IllegalArgumentException("neither a failure nor a refusal");
     }
+    if (!FailureClasses.prepared()) {
+      throw passed(call, permit, failure, false);
+    }
     if (plan.shadow() != null) {
       plan.shadow().failed(permit, failure, arguments);
       throw passed(call, permit, failure, true);
@@ -328,6 +331,9 @@ record FailurePath(
   }
 
   void complain(Throwable broken) {
+    if (!FailureClasses.prepared()) {
+      return;
+    }
     try {
       method.log().warn("Mulligan failed around " + method.location(), broken);
     } catch (Throwable noLog) {

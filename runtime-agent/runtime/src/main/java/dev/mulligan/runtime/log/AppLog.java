@@ -121,8 +121,15 @@ public final class AppLog {
    * @param cause the exception, shown in one line
    */
   public void warn(String message, Throwable cause) {
+    String summary;
     try {
-      log(Level.WARNING, message + ": " + Text.summary(cause));
+      summary = Text.summary(cause);
+    } catch (Throwable e) {
+      // Its message may hold a secret, so that is not shown as it is.
+      summary = cause.getClass().getName();
+    }
+    try {
+      log(Level.WARNING, message + ": " + summary);
     } catch (Throwable e) {
       // As above.
     }

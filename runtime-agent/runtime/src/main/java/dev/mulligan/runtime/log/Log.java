@@ -1,6 +1,7 @@
 package dev.mulligan.runtime.log;
 
 import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -10,7 +11,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Log {
   static final String NAME = "dev.mulligan";
-  private static final Sink SINK = sink();
+
+  /** Found at the first line rather than with the class, which could not be tried again. */
+  private static volatile @Nullable Sink sink;
 
   private Log() {}
 
@@ -22,7 +25,7 @@ public final class Log {
    */
   public static boolean isOn(Level level) {
     try {
-      return SINK.isOn(level);
+      return sink().isOn(level);
     } catch (Throwable e) {
       return false;
     }
@@ -37,7 +40,7 @@ public final class Log {
    */
   public static void log(Level level, String message) {
     try {
-      SINK.log(level, Text.oneLine(message));
+      sink().log(level, Text.oneLine(message));
     } catch (Throwable e) {
       // A log that fails must not change the outcome of a call.
     }
@@ -64,6 +67,15 @@ public final class Log {
   }
 
   private static Sink sink() {
+    Sink known = sink;
+    if (known == null) {
+      known = find();
+      sink = known;
+    }
+    return known;
+  }
+
+  private static Sink find() {
     try {
       return new Slf4jSink(LoggerFactory.getLogger(NAME));
     } catch (LinkageError absent) {

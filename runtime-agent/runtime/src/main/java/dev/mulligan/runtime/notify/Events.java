@@ -10,13 +10,34 @@ import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Hands events to the listeners. Thread-safe. */
 public final class Events {
   private static final EventLog LOG = new EventLog();
-  private static final List<MulliganListener> LISTENERS = new CopyOnWriteArrayList<>(provided());
+  private static final List<MulliganListener> LISTENERS = new CopyOnWriteArrayList<>();
+
+  /** Whoever loads the listeners runs code of the application, which may fail and publish. */
+  private static final ReentrantLock LOADING = new ReentrantLock();
+
+  private static volatile boolean loaded;
 
   private Events() {}
+
+  private static List<MulliganListener> listeners() {
+    if (!loaded && !LOADING.isHeldByCurrentThread()) {
+      LOADING.lock();
+      try {
+        if (!loaded) {
+          LISTENERS.addAll(0, provided());
+          loaded = true;
+        }
+      } finally {
+        LOADING.unlock();
+      }
+    }
+    return LISTENERS;
+  }
 
   private static List<MulliganListener> provided() {
     List<MulliganListener> provided = new ArrayList<>();
@@ -55,7 +76,7 @@ public final class Events {
    * @return true if there is a listener, or the log shows them
    */
   public static boolean watchAttempts(AppLog log) {
-    return !LISTENERS.isEmpty() || log.isOn(Level.DEBUG);
+    return !listeners().isEmpty() || log.isOn(Level.DEBUG);
   }
 
   /**
@@ -80,7 +101,14 @@ public final class Events {
     } catch (Throwable broken) {
       Log.warn("There is no line for " + event.getClass().getSimpleName(), broken);
     }
-    for (MulliganListener listener : LISTENERS) {
+    List<MulliganListener> listeners;
+    try {
+      listeners = listeners();
+    } catch (Throwable broken) {
+      Log.warn("Listeners cannot be loaded just now", broken);
+      listeners = LISTENERS;
+    }
+    for (MulliganListener listener : listeners) {
       try {
         listener.onEvent(event);
       } catch (Throwable broken) {
