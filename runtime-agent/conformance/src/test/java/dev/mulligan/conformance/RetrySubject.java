@@ -123,6 +123,11 @@ class RetrySubject {
     return counter[0] += 2;
   }
 
+  @Retry(on = IOException.class, onResult = IsEven.class, delay = "0ms")
+  public int untilOddOrReachable(int[] counter) throws IOException {
+    return counter[0] += 2;
+  }
+
   static final class TenMoreEachTime implements CustomBackoff {
     @Override
     public Duration delay(int failedAttempts, Throwable failure, Duration previous) {

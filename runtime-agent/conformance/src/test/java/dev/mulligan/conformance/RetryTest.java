@@ -54,4 +54,9 @@ class RetryTest extends ConformanceTest {
     int[] odd = {1};
     assertThat(subject.untilOdd(odd)).isEqualTo(3);
   }
+
+  @Test
+  void namedExceptionsDoNotSpeakOfResults() throws Exception {
+    assertThat(subject.untilOddOrReachable(new int[] {0})).isEqualTo(6);
+  }
 }

@@ -19,7 +19,7 @@ final class Blame {
         failure.type() == FailureType.NETWORK
             || failure.type() == FailureType.RATE_LIMITED
             || failure.peeled() instanceof RejectedCallException
-            || failure.thrown() instanceof UnwantedResultException;
+            || failure.unwanted();
     if (isOfOtherSide || call.isReplay() || call.arguments().length == 0) {
       return Suspicion.NONE;
     }

@@ -73,7 +73,7 @@ final class Ending {
         && !call.isReplay()
         && !call.isLetGo()
         && call.reason() != LetterReason.INTERRUPTED
-        && !(failure.thrown() instanceof UnwantedResultException)
+        && !failure.unwanted()
         && fallback.takes(call.arguments(), failure.peeled());
   }
 

@@ -296,7 +296,7 @@ record FailurePath(
         current = new Call(plan, start, receiver, arguments, null);
       }
       current.stop();
-      Failure failure = UnwantedResultException.asFailure(method.location());
+      Failure failure = judgement.classify(new UnwantedResultException(method.location()), current);
       current.attempted(failure);
       judgement.settle(permit, failure);
       settled = true;

@@ -43,6 +43,10 @@ final class Judgement {
   }
 
   Failure classify(Throwable thrown, @Nullable String key, int attempt) {
+    if (thrown instanceof UnwantedResultException unwanted) {
+      // Not an exception of the application's, and so not for its classifiers.
+      return unwanted.asFailure();
+    }
     return classifier.classify(
         thrown, () -> new FailureContext(events.policy(), location, key, attempt));
   }

@@ -165,7 +165,7 @@ final class StageAttempts implements AsyncCall.Attempts {
       } else {
         unwanted = value;
         String location = calls.guard().plan().method().location();
-        failed(UnwantedResultException.asFailure(location).thrown());
+        failed(new UnwantedResultException(location));
       }
     }
 

@@ -10,12 +10,11 @@ import dev.mulligan.runtime.classify.Failure;
 final class UnwantedResultException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private UnwantedResultException(String location) {
+  UnwantedResultException(String location) {
     super("an unwanted result of " + location, null, true, false);
   }
 
-  static Failure asFailure(String location) {
-    UnwantedResultException exception = new UnwantedResultException(location);
-    return new Failure(exception, exception, FailureType.TRANSIENT, null);
+  Failure asFailure() {
+    return new Failure(this, this, FailureType.TRANSIENT, null, true);
   }
 }

@@ -92,6 +92,10 @@ public final class Retrier {
   }
 
   private boolean isWorthIt(Failure failure) {
+    if (failure.unwanted()) {
+      // The rules are about exceptions, and the policy's predicate has already decided.
+      return true;
+    }
     Verdict verdict = policy.failures().decide(failure.thrown(), failure.peeled(), failure.type());
     return switch (verdict) {
       case YES -> true;
