@@ -211,9 +211,7 @@ final class AsyncCall {
   private long delay(Plan plan, @Nullable Permit permit, Failure failure, boolean repeatable) {
     Ending ending = plan.failures().ending();
     if (permit instanceof Refusal) {
-      if (own != null) {
-        plan.failures().judgement().attemptRefused();
-      }
+      plan.failures().judgement().attemptRefused(call);
       if (!plan.failures().judgement().isNamed(failure.thrown())) {
         if (own == null) {
           ending.giveUp(call, failure, LetterReason.REFUSED);

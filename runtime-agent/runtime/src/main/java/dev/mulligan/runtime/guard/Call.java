@@ -8,6 +8,7 @@ import dev.mulligan.runtime.deadletter.LostCall;
 import dev.mulligan.runtime.deadletter.Suspicion;
 import dev.mulligan.runtime.letter.LetterReason;
 import dev.mulligan.runtime.permit.Permit;
+import dev.mulligan.runtime.retry.Payment;
 import dev.mulligan.runtime.time.Time;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +44,7 @@ public final class Call {
   private @Nullable Permit permit;
   private int failed;
   private long waited;
+  private Payment payment = Payment.FREE;
   private boolean goesOn;
   private boolean letGo;
   private boolean later;
@@ -180,6 +182,18 @@ public final class Call {
 
   void waited(long nanos) {
     waited = nanos;
+  }
+
+  /** Notes what the next attempt was paid from. */
+  void paid(Payment from) {
+    payment = from;
+  }
+
+  /** Gives what the last attempt was paid from, once. */
+  Payment takePayment() {
+    Payment taken = payment;
+    payment = Payment.FREE;
+    return taken;
   }
 
   /**

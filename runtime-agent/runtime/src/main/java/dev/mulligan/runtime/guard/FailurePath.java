@@ -243,9 +243,7 @@ record FailurePath(
    */
   private boolean refused(Call call, Failure refusal) {
     Failure own = call.own();
-    if (call.failed() > 0) {
-      judgement.attemptRefused();
-    }
+    judgement.attemptRefused(call);
     if (judgement.isNamed(refusal.thrown())) {
       return true;
     }

@@ -7,6 +7,7 @@ import dev.mulligan.runtime.permit.Permit;
 import dev.mulligan.runtime.policy.CircuitBreakerPolicy;
 import dev.mulligan.runtime.rejection.CircuitOpenException;
 import dev.mulligan.runtime.rejection.RejectedCallException;
+import dev.mulligan.runtime.retry.Payment;
 import dev.mulligan.runtime.retry.Retrier;
 import dev.mulligan.runtime.spi.FailureContext;
 import dev.mulligan.runtime.time.Time;
@@ -104,18 +105,15 @@ final class Judgement {
     events.attemptFailed(call, most, failure);
     boolean mayRepeat = repeatable && !isLeftToOuter(plan, call, failure);
     long delay = mayRepeat ? nextDelay(call, failure) : Retrier.STOP;
-    if (delay == Retrier.OVER_BUDGET) {
+    if (delay == Retrier.STOP) {
+      return Retrier.STOP;
+    }
+    if (!pays(call)) {
       events.overBudget();
       return Retrier.STOP;
     }
-    boolean surelyRefused =
-        delay != Retrier.STOP
-            && !waitsForBreaker
-            && plan.admission().refusesAfter(delay, call.keyArgument());
-    if (surelyRefused) {
-      attemptRefused();
-    }
-    if (delay == Retrier.STOP || surelyRefused) {
+    if (!waitsForBreaker && plan.admission().refusesAfter(delay, call.keyArgument())) {
+      attemptRefused(call);
       return Retrier.STOP;
     }
     events.retrying(call, most, failure.type(), delay);
@@ -138,10 +136,17 @@ final class Judgement {
     return retrier.delay(failure, call.failed(), elapsed, limit, call.waited());
   }
 
-  /** Notes that another policy refused the attempt that was decided on. */
-  void attemptRefused() {
+  private boolean pays(Call call) {
+    Payment payment = retrier == null ? Payment.FREE : retrier.pay();
+    call.paid(payment);
+    return payment != Payment.NONE;
+  }
+
+  /** Notes that another policy refused the attempt that was decided on, if it was a further one. */
+  void attemptRefused(Call call) {
+    Payment payment = call.takePayment();
     if (retrier != null) {
-      retrier.refused();
+      retrier.refused(payment);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.mulligan.runtime.classify.Failure;
 import dev.mulligan.runtime.event.Consequence;
 import dev.mulligan.runtime.permit.Permit;
 import dev.mulligan.runtime.rejection.CallTimeoutException;
+import dev.mulligan.runtime.retry.Payment;
 import dev.mulligan.runtime.retry.Retrier;
 import dev.mulligan.runtime.time.Time;
 import java.time.Duration;
@@ -137,7 +138,8 @@ final class Observation implements Permit {
     if (retrier == null || Nesting.isInside()) {
       return -1;
     }
-    return retrier.delay(failure, 1, took(), retrier.policy().maxDuration().toNanos(), 0);
+    long delay = retrier.delay(failure, 1, took(), retrier.policy().maxDuration().toNanos(), 0);
+    return delay == Retrier.STOP || retrier.pay() == Payment.NONE ? -1 : delay;
   }
 
   private void attempt(Runnable step) {

@@ -15,9 +15,6 @@ public final class Retrier {
   /** The answer of {@link #delay} that means: do not attempt again. */
   public static final long STOP = -1;
 
-  /** The answer of {@link #delay} that means the same, because the budget is used up. */
-  public static final long OVER_BUDGET = -2;
-
   private final RetryPolicy policy;
   private final Delays delays;
   private final @Nullable CustomBackoff custom;
@@ -57,14 +54,14 @@ public final class Retrier {
   }
 
   /**
-   * Decides.
+   * Decides, but for the budget.
    *
    * @param failure the last attempt's failure
    * @param failed how many attempts have failed
    * @param elapsed nanoseconds since the call began
    * @param limit nanoseconds that the whole call may take
    * @param previous the delay before the last attempt, in nanoseconds
-   * @return nanoseconds to wait, {@link #STOP} or {@link #OVER_BUDGET}
+   * @return nanoseconds to wait, or {@link #STOP}
    */
   public long delay(Failure failure, int failed, long elapsed, long limit, long previous) {
     if (failed >= policy.maxAttempts() || !isWorthIt(failure)) {
@@ -78,16 +75,26 @@ public final class Retrier {
         delay = saturatedSum(minimum, delays.above(minimum));
       }
     }
-    if (delay == STOP || delay >= limit - elapsed) {
-      return STOP;
-    }
-    return budget == null || budget.allows() ? delay : OVER_BUDGET;
+    return delay >= limit - elapsed ? STOP : delay;
   }
 
-  /** Gives back what a retry cost that {@link #delay} allowed and another policy refused. */
-  public void refused() {
+  /**
+   * Takes from the budget what another attempt costs.
+   *
+   * @return what it was paid from; {@link Payment#NONE} if it is not to be made
+   */
+  public Payment pay() {
+    return budget == null ? Payment.FREE : budget.pay();
+  }
+
+  /**
+   * Gives back what an attempt cost that another policy refused.
+   *
+   * @param payment what {@link #pay} answered
+   */
+  public void refused(Payment payment) {
     if (budget != null) {
-      budget.giveBack();
+      budget.giveBack(payment);
     }
   }
 

@@ -47,27 +47,36 @@ public final class RetryBudget {
   }
 
   /**
-   * Takes a token.
+   * Takes a token, of the floor if there is one.
    *
-   * @return whether another attempt may be made; if false, nothing was taken
+   * @return what it was taken from; if it is {@link Payment#NONE}, nothing was taken, and no other
+   *     attempt may be made
    */
-  public boolean allows() {
+  public Payment pay() {
     while (true) {
       Tokens before = tokens;
       Tokens now = before.at(successes.sum(), Time.nanoTime(), share);
       if (!now.suffices()) {
         // Not stored: what has been earned is earned again from the same counts.
-        return false;
+        return Payment.NONE;
       }
-      if (TOKENS.compareAndSet(this, before, now.spent())) {
-        return true;
+      Payment payment = now.floor() >= 1 ? Payment.FLOOR : Payment.EARNED;
+      if (TOKENS.compareAndSet(this, before, now.changed(payment, -1))) {
+        return payment;
       }
     }
   }
 
-  /** Gives a token back: another attempt was allowed, and then refused before it was made. */
-  public void giveBack() {
-    TOKENS.updateAndGet(this, Tokens::refunded);
+  /**
+   * Gives a token back: another attempt was allowed, and then refused before it was made. One of
+   * the floor does not become an earned one: the floor has been filling up meanwhile.
+   *
+   * @param payment what {@link #pay} answered; without a token, nothing happens
+   */
+  public void giveBack(Payment payment) {
+    if (payment == Payment.FLOOR || payment == Payment.EARNED) {
+      TOKENS.updateAndGet(this, tokens -> tokens.changed(payment, 1));
+    }
   }
 
   private record Tokens(double floor, double earned, long successes, long nanos) {
@@ -82,14 +91,10 @@ public final class RetryBudget {
       return floor >= 1 || earned >= 1;
     }
 
-    Tokens spent() {
-      return floor >= 1
-          ? new Tokens(floor - 1, earned, successes, nanos)
-          : new Tokens(floor, earned - 1, successes, nanos);
-    }
-
-    Tokens refunded() {
-      return new Tokens(floor, Math.min(MOST_EARNED, earned + 1), successes, nanos);
+    Tokens changed(Payment bucket, int by) {
+      return bucket == Payment.FLOOR
+          ? new Tokens(Math.min(MOST_OF_FLOOR, floor + by), earned, successes, nanos)
+          : new Tokens(floor, Math.min(MOST_EARNED, earned + by), successes, nanos);
     }
   }
 }

@@ -172,19 +172,20 @@ class RetrierTest {
   }
 
   @Test
-  void onlyWhatWouldBeRetriedCostsAToken() {
+  void toDecideCostsNothing() {
     RetryBudget budget = new RetryBudget(20);
     Retrier retrier = new Retrier(policy().maxAttempts(2).build(), null, budget);
     IllegalArgumentException invalid = new IllegalArgumentException();
     for (int i = 0; i < 1_000; i++) {
       delay(retrier, new Failure(invalid, invalid, FailureType.VALIDATION, null), 1);
       delay(retrier, transientFailure(new BulkheadFullException("stock", 1)), 1);
+      delay(retrier, network(null), 1);
       delay(retrier, network(null), 2);
       retrier.delay(network(null), 1, MINUTE, MINUTE, 0);
     }
     int retries = 0;
     for (int i = 0; i < 100; i++) {
-      retries += delay(retrier, network(null), 1) < 0 ? 0 : 1;
+      retries += retrier.pay() == Payment.NONE ? 0 : 1;
     }
 
     assertThat(retries).isEqualTo(10);

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mulligan.runtime.time.VirtualTime;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +37,7 @@ class RetryBudgetTest {
     retries(budget, 100);
 
     time.advance(Duration.ofMillis(99));
-    assertThat(budget.allows()).isFalse();
+    assertThat(budget.pay()).isEqualTo(Payment.NONE);
     time.advance(Duration.ofMillis(1));
     assertThat(retries(budget, 100)).isEqualTo(1);
     // However long nothing happens, one second of it is all that is saved up.
@@ -50,7 +52,7 @@ class RetryBudgetTest {
 
     // 0.2 tokens each: the fifth success makes the first whole token.
     succeed(budget, 4);
-    assertThat(budget.allows()).isFalse();
+    assertThat(budget.pay()).isEqualTo(Payment.NONE);
     succeed(budget, 1);
     assertThat(retries(budget, 100)).isEqualTo(1);
     succeed(budget, 100);
@@ -80,9 +82,39 @@ class RetryBudgetTest {
   void aTokenCanBeGivenBack() {
     RetryBudget budget = new RetryBudget(20);
     retries(budget, 100);
-    budget.giveBack();
+    budget.giveBack(Payment.FLOOR);
 
     assertThat(retries(budget, 100)).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsGivenBackDoesNotAddUp() {
+    RetryBudget budget = new RetryBudget(20);
+    // Every 100 ms a retry is decided on, which the next second's limit refuses: ten at a time.
+    Deque<Payment> underWay = new ArrayDeque<>();
+    for (int i = 0; i < 300; i++) {
+      underWay.add(budget.pay());
+      if (underWay.size() > 10) {
+        budget.giveBack(underWay.remove());
+      }
+      time.advance(Duration.ofMillis(100));
+    }
+    underWay.forEach(budget::giveBack);
+
+    assertThat(retries(budget, 1_000)).isEqualTo(10);
+  }
+
+  @Test
+  void anEarnedTokenGoesBackToTheEarnedOnes() {
+    RetryBudget budget = new RetryBudget(100);
+    retries(budget, 10);
+    succeed(budget, 1);
+    assertThat(budget.pay()).isEqualTo(Payment.EARNED);
+
+    time.advance(Duration.ofSeconds(1));
+    budget.giveBack(Payment.EARNED);
+
+    assertThat(retries(budget, 1_000)).isEqualTo(11);
   }
 
   @Test
@@ -123,7 +155,7 @@ class RetryBudgetTest {
   private static int retries(RetryBudget budget, int failures) {
     int allowed = 0;
     for (int i = 0; i < failures; i++) {
-      allowed += budget.allows() ? 1 : 0;
+      allowed += budget.pay() == Payment.NONE ? 0 : 1;
     }
     return allowed;
   }
