@@ -30,7 +30,8 @@ public @interface CircuitBreaker {
 
   /**
    * The exceptions that count as failures. A carrier such as {@link
-   * java.util.concurrent.ExecutionException} is looked into.
+   * java.util.concurrent.ExecutionException} is looked into. Refusals of Mulligan's own and {@link
+   * InterruptedException} are only meant by their own names, not by {@link Exception}.
    *
    * @return exception classes; empty here and in {@link #onTypes()} (the default) means what the
    *     classifier calls retriable

@@ -73,6 +73,12 @@ class BreakerSubject {
     return script.run();
   }
 
+  @Retry(on = Exception.class, delay = "10s")
+  @CircuitBreaker(name = "broad", on = Exception.class, consecutiveFailures = 1, openFor = "10s")
+  public String namingEveryException(Script script) throws Exception {
+    return script.run();
+  }
+
   @Retry(
       maxAttempts = 3,
       on = CircuitOpenException.class,

@@ -98,6 +98,11 @@ class RetrySubject {
     return script.run();
   }
 
+  @Retry(on = Exception.class, delay = "0ms")
+  public String onAnyException(Script script) throws Exception {
+    return script.run();
+  }
+
   @Retry(on = IOException.class, notOn = FileNotFoundException.class, delay = "0ms")
   public String onIoButNotMissingFiles(Script script) throws Exception {
     return script.run();

@@ -50,4 +50,13 @@ class Trap01InterruptedBackoffTest extends ConformanceTest {
 
     assertThat(script.calls()).isEqualTo(1);
   }
+
+  @Test
+  void noneEvenWhereThePolicyNamesEveryException() {
+    Script script = Script.alwaysFailing(call -> new InterruptedException());
+
+    assertThatThrownBy(() -> subject.onAnyException(script)).isSameAs(script.thrown(1));
+
+    assertThat(script.calls()).isEqualTo(1);
+  }
 }

@@ -53,6 +53,16 @@ class Trap11NeutralTest extends ConformanceTest {
     assertThat(stateOf("calls")).isEqualTo(BreakerState.OPEN);
   }
 
+  @Test
+  void anInterruptIsNeutralEvenWhereThePolicyNamesEveryException() {
+    Script interrupted = Script.alwaysFailing(call -> new InterruptedException());
+
+    assertThatThrownBy(() -> subject.namingEveryException(interrupted))
+        .isSameAs(interrupted.thrown(1));
+
+    assertThat(stateOf("broad")).isEqualTo(BreakerState.CLOSED);
+  }
+
   private void fail(Exception failure) {
     assertThatThrownBy(() -> subject.threeInARow(Script.alwaysFailing(call -> failure)))
         .isSameAs(failure);

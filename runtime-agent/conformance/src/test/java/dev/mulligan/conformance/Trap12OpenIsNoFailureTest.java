@@ -45,4 +45,17 @@ class Trap12OpenIsNoFailureTest extends ConformanceTest {
     assertThat(refused.calls()).isZero();
     assertThat(time.sleeps()).hasSize(1);
   }
+
+  @Test
+  void whoeverNamesEveryExceptionDoesNotWaitForABreaker() {
+    Script script = Script.alwaysFailing(call -> new IllegalStateException());
+    assertThatThrownBy(() -> subject.namingEveryException(script)).isSameAs(script.thrown(1));
+
+    Script refused = Script.succeeding();
+    assertThatThrownBy(() -> subject.namingEveryException(refused))
+        .isInstanceOf(CircuitOpenException.class);
+
+    assertThat(refused.calls()).isZero();
+    assertThat(time.sleeps()).isEmpty();
+  }
 }

@@ -6,7 +6,6 @@ import dev.mulligan.runtime.method.GuardedMethod;
 import dev.mulligan.runtime.permit.Permit;
 import dev.mulligan.runtime.policy.CircuitBreakerPolicy;
 import dev.mulligan.runtime.rejection.CircuitOpenException;
-import dev.mulligan.runtime.rejection.RejectedCallException;
 import dev.mulligan.runtime.retry.Payment;
 import dev.mulligan.runtime.retry.Retrier;
 import dev.mulligan.runtime.spi.FailureContext;
@@ -52,7 +51,7 @@ final class Judgement {
         thrown, () -> new FailureContext(events.policy(), location, key, attempt));
   }
 
-  /** Errors and refusals are only worth another attempt where the policy names them. */
+  /** Errors, refusals and interrupts are worth another attempt only where the policy names them. */
   boolean isNamed(Throwable failure) {
     return retrier != null && retrier.names(failure);
   }
@@ -76,21 +75,7 @@ final class Judgement {
   }
 
   private boolean counts(Failure failure) {
-    if (breaker == null) {
-      return false;
-    }
-    return switch (breaker.failures().decide(failure.thrown(), failure.peeled(), failure.type())) {
-      case YES -> true;
-      case NO -> false;
-      case UNDECIDED ->
-          failure.type().isRetriable()
-              && !(failure.peeled() instanceof Error)
-              && !isRefusal(failure.peeled());
-    };
-  }
-
-  static boolean isRefusal(Throwable failure) {
-    return failure instanceof RejectedCallException rejected && !rejected.wasAttempted();
+    return breaker != null && failure.isMeantBy(breaker.failures());
   }
 
   /**

@@ -60,13 +60,33 @@ public record FailureRules(Set<String> on, Set<String> notOn, Set<FailureType> o
     return onTypes.contains(type) && !(peeled instanceof Error) ? Verdict.YES : Verdict.NO;
   }
 
+  /**
+   * Tells whether {@code on} has an exception's class or a superclass, up to one that is not too
+   * broad to be meant.
+   *
+   * @param failure the exception
+   * @param broadest the last superclass that counts
+   * @return true if it is named, and {@code notOn} does not speak against it
+   */
+  public boolean names(Throwable failure, Class<? extends Throwable> broadest) {
+    return matches(on, failure, broadest) && !matches(notOn, failure);
+  }
+
   private static boolean matches(Set<String> names, Throwable failure) {
+    return matches(names, failure, Throwable.class);
+  }
+
+  private static boolean matches(
+      Set<String> names, Throwable failure, Class<? extends Throwable> broadest) {
     if (names.isEmpty()) {
       return false;
     }
     for (Class<?> type = failure.getClass(); type != null; type = type.getSuperclass()) {
       if (names.contains(type.getName())) {
         return true;
+      }
+      if (type == broadest) {
+        return false;
       }
     }
     return false;

@@ -4,9 +4,7 @@ import dev.mulligan.annotations.CustomBackoff;
 import dev.mulligan.annotations.FailureType;
 import dev.mulligan.runtime.classify.Failure;
 import dev.mulligan.runtime.classify.Suppressed;
-import dev.mulligan.runtime.policy.FailureRules.Verdict;
 import dev.mulligan.runtime.policy.RetryPolicy;
-import dev.mulligan.runtime.rejection.RejectedCallException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -44,13 +42,14 @@ public final class Retrier {
   }
 
   /**
-   * Tells whether the policy names an exception, which even an {@link Error} needs to be retried.
+   * Tells whether the policy names an exception, which an {@link Error}, a refusal and an interrupt
+   * need to be retried.
    *
    * @param failure the exception
-   * @return true if {@code on} has its class or a superclass
+   * @return true if {@code on} has its class or a superclass that is not too broad
    */
   public boolean names(Throwable failure) {
-    return policy.failures().decide(failure, failure, FailureType.SYSTEM) == Verdict.YES;
+    return Failure.isNamedBy(policy.failures(), failure);
   }
 
   /**
@@ -99,24 +98,8 @@ public final class Retrier {
   }
 
   private boolean isWorthIt(Failure failure) {
-    if (failure.unwanted()) {
-      // The rules are about exceptions, and the policy's predicate has already decided.
-      return true;
-    }
-    Verdict verdict = policy.failures().decide(failure.thrown(), failure.peeled(), failure.type());
-    return switch (verdict) {
-      case YES -> true;
-      case NO -> false;
-      case UNDECIDED ->
-          failure.type().isRetriable()
-              && !(failure.peeled() instanceof Error)
-              && !isRefusal(failure.peeled());
-    };
-  }
-
-  /** A timeout is thrown by Mulligan too, but the method was called, and may succeed next time. */
-  private static boolean isRefusal(Throwable failure) {
-    return failure instanceof RejectedCallException rejected && !rejected.wasAttempted();
+    // The rules are about exceptions; over a result, the policy's predicate has decided.
+    return failure.unwanted() || failure.isMeantBy(policy.failures());
   }
 
   private long ownDelay(Failure failure, int failed, long previous) {

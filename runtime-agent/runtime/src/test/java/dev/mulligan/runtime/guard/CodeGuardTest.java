@@ -87,6 +87,32 @@ class CodeGuardTest {
   }
 
   @Test
+  void broadNamesMeanNeitherInterruptsNorRefusals() {
+    CodeGuard inner = Mulligan.bulkhead(b -> b.value(1)).build();
+    CodeGuard guard =
+        Mulligan.retry(r -> r.on(Exception.class))
+            .circuitBreaker(b -> b.on(Exception.class).consecutiveFailures(1))
+            .build();
+
+    assertThatThrownBy(
+            () ->
+                guard.call(
+                    () -> {
+                      calls.incrementAndGet();
+                      throw new InterruptedException();
+                    }))
+        .isInstanceOf(InterruptedException.class);
+    assertThatThrownBy(
+            () -> inner.call(() -> guard.call(() -> inner.call(calls::incrementAndGet))))
+        .isInstanceOf(BulkheadFullException.class);
+    assertThat(calls).as("attempts, each on a closed breaker").hasValue(1);
+    // What everybody means counts at once.
+    assertThatThrownBy(() -> guard.call(() -> failing(9))).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> guard.call(() -> failing(9))).isInstanceOf(CircuitOpenException.class);
+    assertThat(time.sleeps()).isEmpty();
+  }
+
+  @Test
   void keysHaveBreakersOfTheirOwn() throws Exception {
     CodeGuard guard = Mulligan.circuitBreaker(b -> b.consecutiveFailures(1)).keyed().build();
     assertThatThrownBy(() -> guard.forKey("a").call(() -> failing(1)))

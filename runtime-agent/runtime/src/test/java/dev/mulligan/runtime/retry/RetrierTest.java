@@ -11,14 +11,18 @@ import dev.mulligan.runtime.policy.RetryPolicy;
 import dev.mulligan.runtime.policy.RetryPolicyBuilder;
 import dev.mulligan.runtime.rejection.BulkheadFullException;
 import dev.mulligan.runtime.rejection.CallTimeoutException;
+import dev.mulligan.runtime.rejection.RejectedCallException;
 import dev.mulligan.runtime.time.VirtualTime;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RetrierTest {
   private static final long MINUTE = Duration.ofMinutes(1).toNanos();
@@ -68,6 +72,48 @@ class RetrierTest {
     Retrier retrier = retrier(policy().on(BulkheadFullException.class));
 
     assertThat(delay(retrier, transientFailure(new BulkheadFullException("stock", 1)), 1))
+        .isEqualTo(ms(100));
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {Throwable.class, Exception.class, RuntimeException.class})
+  void broadNamesDoNotMeanRefusalsAndInterrupts(Class<? extends Throwable> broad) {
+    Retrier retrier = retrier(policy().on(broad));
+
+    for (Exception failure :
+        List.of(new BulkheadFullException("stock", 1), new InterruptedException())) {
+      assertThat(delay(retrier, transientFailure(failure), 1)).isEqualTo(Retrier.STOP);
+      assertThat(retrier.names(failure)).isFalse();
+    }
+    Failure timeout = transientFailure(new CallTimeoutException("stock", Duration.ZERO));
+    assertThat(delay(retrier, timeout, 1)).isEqualTo(ms(100));
+  }
+
+  @Test
+  void aCarrierDoesNotHideThemFromBroadNames() {
+    Throwable carrier = new ExecutionException(new InterruptedException());
+    Failure carried = new Failure(carrier, carrier.getCause(), FailureType.PERMANENT, null);
+
+    assertThat(delay(retrier(policy().on(Exception.class)), carried, 1)).isEqualTo(Retrier.STOP);
+  }
+
+  @Test
+  void typesDoNotMeanThemEither() {
+    Retrier retrier = retrier(policy().onTypes(FailureType.TRANSIENT, FailureType.SYSTEM));
+    BulkheadFullException refusal = new BulkheadFullException("stock", 1);
+
+    assertThat(delay(retrier, transientFailure(refusal), 1)).isEqualTo(Retrier.STOP);
+    assertThat(retrier.names(refusal)).isFalse();
+  }
+
+  @Test
+  void theyAreRetriedByTheirOwnName() {
+    Failure refusal = transientFailure(new BulkheadFullException("stock", 1));
+    Failure interrupt = transientFailure(new InterruptedException());
+
+    assertThat(delay(retrier(policy().on(RejectedCallException.class)), refusal, 1))
+        .isEqualTo(ms(100));
+    assertThat(delay(retrier(policy().on(InterruptedException.class)), interrupt, 1))
         .isEqualTo(ms(100));
   }
 
