@@ -2,14 +2,16 @@ package dev.mulligan.runtime.guard;
 
 import dev.mulligan.runtime.time.Threads;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** The threads on which attempts run that do not run on their caller's. All are daemons. */
 final class Workers {
-  /** Unbounded: each caller waits for one thread, so there are no more of them than callers. */
+  /**
+   * Unbounded, because a body or fallback that blocks must not hold up those of others: each caller
+   * waits for one thread, and what is asynchronous needs one for a step.
+   */
   private static final Executor PLATFORM =
       new ThreadPoolExecutor(
           0,
@@ -19,8 +21,9 @@ final class Workers {
           new SynchronousQueue<>(),
           task -> Threads.daemon("mulligan-attempt", task));
 
+  /** Not the common pool, which the application may keep busy for as long as it likes. */
   private static final Executor FOR_ASYNC =
-      Threads.haveVirtual() ? Threads::startVirtual : ForkJoinPool.commonPool();
+      Threads.haveVirtual() ? Threads::startVirtual : PLATFORM;
 
   private Workers() {}
 
