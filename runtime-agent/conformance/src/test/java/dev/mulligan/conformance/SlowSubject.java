@@ -1,7 +1,10 @@
 package dev.mulligan.conformance;
 
+import dev.mulligan.annotations.Bulkhead;
 import dev.mulligan.annotations.CircuitBreaker;
+import dev.mulligan.annotations.Key;
 import dev.mulligan.annotations.Retry;
+import dev.mulligan.annotations.Timeout;
 
 /** Methods behind breakers that count slow calls. */
 class SlowSubject {
@@ -35,6 +38,18 @@ class SlowSubject {
       window = "10 calls",
       minimumCalls = 2)
   public String slowFailures(Script script) throws Exception {
+    return script.run();
+  }
+
+  @Timeout("1m")
+  @Bulkhead(value = 1, maxWait = "1m")
+  @CircuitBreaker(
+      name = "in-line",
+      slowCall = "1s",
+      slowCallRate = 1,
+      window = "10 calls",
+      minimumCalls = 1)
+  public String inLine(@Key String tenant, Script script) throws Exception {
     return script.run();
   }
 }

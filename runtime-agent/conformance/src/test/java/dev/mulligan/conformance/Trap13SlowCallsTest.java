@@ -2,12 +2,16 @@ package dev.mulligan.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.mulligan.runtime.Mulligan;
+import dev.mulligan.runtime.breaker.Breaker;
 import dev.mulligan.runtime.event.BreakerState;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -23,10 +27,7 @@ class Trap13SlowCallsTest extends ConformanceTest {
   void callsThatStillRunOpenTheBreaker() throws Exception {
     List<FutureTask<String>> calls = new ArrayList<>();
     for (int i = 0; i < 4; i++) {
-      FutureTask<String> call =
-          new FutureTask<>(() -> subject.running(Script.succeeding().doing(this::waitForTheEnd)));
-      calls.add(call);
-      new Thread(call).start();
+      calls.add(start(() -> subject.running(Script.succeeding().doing(this::waitForTheEnd))));
     }
     inside.await();
     assertThat(stateOf("running")).isEqualTo(BreakerState.CLOSED);
@@ -38,6 +39,12 @@ class Trap13SlowCallsTest extends ConformanceTest {
     for (FutureTask<String> call : calls) {
       assertThat(call.get(10, TimeUnit.SECONDS)).isEqualTo("call 1");
     }
+  }
+
+  private static FutureTask<String> start(Callable<String> call) {
+    FutureTask<String> task = new FutureTask<>(call);
+    new Thread(task).start();
+    return task;
   }
 
   private void waitForTheEnd() {
@@ -58,6 +65,27 @@ class Trap13SlowCallsTest extends ConformanceTest {
 
     assertThat(subject.attempts(script)).isEqualTo("call 3");
     assertThat(stateOf("attempts")).isEqualTo(BreakerState.CLOSED);
+  }
+
+  @Test
+  void theWaitForAPlaceWithinATimeoutIsNoPartOfTheAttempt() throws Exception {
+    FutureTask<String> first =
+        start(() -> subject.inLine("first", Script.succeeding().doing(this::waitForTheEnd)));
+    time.awaitAlarms(1);
+    FutureTask<String> second = start(() -> subject.inLine("second", Script.succeeding()));
+    // The timeout of the one, and the wait of the other.
+    time.awaitAlarms(2);
+
+    time.advance(Duration.ofSeconds(2));
+    end.countDown();
+
+    assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo("call 1");
+    assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo("call 1");
+    assertThat(Mulligan.breakers().list())
+        .filteredOn(breaker -> breaker.name().equals("in-line"))
+        .extracting(Breaker::key, Breaker::state)
+        .containsExactlyInAnyOrder(
+            tuple("first", BreakerState.OPEN), tuple("second", BreakerState.CLOSED));
   }
 
   @Test

@@ -18,16 +18,18 @@ import org.jspecify.annotations.Nullable;
  * @param breakers the breakers, or null
  * @param limiters the rate limiters, or null
  * @param places the bulkhead, or null
+ * @param placeLater whether an attempt has still to wait for a place when it was let in here
  * @param key how the key is read, or null
  */
 record Admission(
     @Nullable BreakerGroup breakers,
     @Nullable RateLimiterGroup limiters,
     @Nullable Places places,
+    boolean placeLater,
     @Nullable KeyReader key) {
 
   /** Lets every attempt through. */
-  static final Admission FREE = new Admission(null, null, null, null);
+  static final Admission FREE = new Admission(null, null, null, false, null);
 
   boolean admitsAll() {
     return breakers == null && limiters == null && places == null;
@@ -41,8 +43,7 @@ record Admission(
     try {
       if (limiters == null && places == null) {
         permit = breakers == null ? null : breaker(breakers, keyArgument).reserve();
-        Breaker.started(permit);
-        return permit;
+        return begun(permit);
       }
       permit = breakers == null ? null : breaker(breakers, keyArgument).reserve();
       return permit instanceof Refusal ? permit : enterRest(permit, keyArgument);
@@ -60,14 +61,21 @@ record Admission(
       }
     }
     if (places == null) {
-      Breaker.started(permit);
-      return permit;
+      return begun(permit);
     }
     Bulkhead bulkhead = places.bulkhead();
     if (!hasPlace(bulkhead)) {
       return refuse(permit, new Refusal(bulkhead.refusal()));
     }
     return inside(places, permit);
+  }
+
+  /** Whoever takes the place later starts the clock then: no wait makes a slow call. */
+  private @Nullable Permit begun(@Nullable Permit permit) {
+    if (!placeLater) {
+      Breaker.started(permit);
+    }
+    return permit;
   }
 
   /** A place that cannot be told of is given back. */
@@ -128,7 +136,8 @@ record Admission(
   CompletableFuture<@Nullable Permit> enterLater(
       @Nullable Object keyArgument, @Nullable Places within, FailurePath failures) {
     if (within != null) {
-      return new Admission(breakers, limiters, within, key).enterLater(keyArgument, null, failures);
+      return new Admission(breakers, limiters, within, false, key)
+          .enterLater(keyArgument, null, failures);
     }
     if (admitsAll()) {
       return CompletableFuture.completedFuture(null);

@@ -1,5 +1,6 @@
 package dev.mulligan.runtime.guard;
 
+import dev.mulligan.runtime.breaker.Breaker;
 import dev.mulligan.runtime.bulkhead.Bulkhead;
 import dev.mulligan.runtime.permit.Permit;
 import dev.mulligan.runtime.permit.Refusal;
@@ -41,7 +42,7 @@ final class BlockingCall {
       Object result;
       try {
         guard.admit(permit);
-        result = attempt(start);
+        result = attempt(permit, start);
       } catch (Throwable failure) {
         plan = guard.plan();
         try {
@@ -101,10 +102,10 @@ final class BlockingCall {
     return guard.plan().enter(keyArgument);
   }
 
-  private @Nullable Object attempt(long start) throws Throwable {
+  private @Nullable Object attempt(@Nullable Permit permit, long start) throws Throwable {
     Plan plan = guard.plan();
     TimeoutPolicy timeout = plan.timeout();
-    return timeout == null ? call(plan) : timed(plan, timeout, start);
+    return timeout == null ? call(plan) : timed(plan, timeout, permit, start);
   }
 
   /** Leaves a mark on this thread, so that a woven method below a wrapper steps aside. */
@@ -112,8 +113,9 @@ final class BlockingCall {
     return WrapperMark.around(plan, body, () -> unlimited = true);
   }
 
-  private @Nullable Object timed(Plan plan, TimeoutPolicy timeout, long start) throws Throwable {
-    Prepared prepared = prepared(plan, start);
+  private @Nullable Object timed(
+      Plan plan, TimeoutPolicy timeout, @Nullable Permit permit, long start) throws Throwable {
+    Prepared prepared = prepared(plan, permit, start);
     if (prepared == null) {
       unlimited = true;
       return call(plan);
@@ -134,7 +136,7 @@ final class BlockingCall {
   }
 
   /** Gets all that an attempt needs; null if that is not to be had. */
-  private @Nullable Prepared prepared(Plan plan, long start) {
+  private @Nullable Prepared prepared(Plan plan, @Nullable Permit permit, long start) {
     Bulkhead left = null;
     try {
       Duration limit = plan.limit(start);
@@ -149,6 +151,7 @@ final class BlockingCall {
         return new Prepared(limit, deadline, null, refused);
       }
       left = bulkhead;
+      Breaker.started(permit);
       TimedBody attempt = new TimedBody(() -> call(plan), context, bulkhead, elsewhere.counters());
       return new Prepared(limit, deadline, attempt, null);
     } catch (Throwable broken) {

@@ -128,7 +128,7 @@ final class PlanRecipe {
         new Plan(
             method,
             retry != null,
-            admission(name, policies, placesWithinLimit ? null : places),
+            admission(name, policies, placesWithinLimit, places),
             policies.timeout(),
             elsewhere(name, placesWithinLimit ? places : null),
             async,
@@ -172,9 +172,14 @@ final class PlanRecipe {
     return policy == null ? written.fallback() : FallbackMethod.find(method, policy.method());
   }
 
-  private Admission admission(String name, MethodPolicies policies, @Nullable Places places) {
+  private Admission admission(
+      String name, MethodPolicies policies, boolean placesWithinLimit, @Nullable Places places) {
     return new Admission(
-        breakers(policies.breaker()), limiters(name, policies.rateLimit()), places, key());
+        breakers(policies.breaker()),
+        limiters(name, policies.rateLimit()),
+        placesWithinLimit ? null : places,
+        placesWithinLimit && places != null,
+        key());
   }
 
   private @Nullable KeyReader key() {
