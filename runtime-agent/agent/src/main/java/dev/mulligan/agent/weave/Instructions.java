@@ -44,16 +44,17 @@ final class Instructions {
 
   /**
    * Pushes the guard. Every use asks for it anew: handed over in a local variable it would be no
-   * constant to the JIT compiler, because the body is a loop.
+   * constant to the JIT compiler, because the body is a loop. The signature is a text, because the
+   * JVM would load every class of a method type, and one of them may be absent.
    */
   Instructions guard() {
-    Type type = Type.getMethodType(method.descriptor());
     if (method.mayHaveDynamicConstants()) {
       out.visitLdcInsn(
-          new ConstantDynamic(method.name(), "L" + GUARD + ";", CONSTANT, type, method.text()));
+          new ConstantDynamic(
+              method.name(), "L" + GUARD + ";", CONSTANT, method.descriptor(), method.text()));
     } else {
       out.visitInvokeDynamicInsn(
-          method.name(), "()L" + GUARD + ";", CALL_SITE, type, method.text());
+          method.name(), "()L" + GUARD + ";", CALL_SITE, method.descriptor(), method.text());
     }
     return this;
   }

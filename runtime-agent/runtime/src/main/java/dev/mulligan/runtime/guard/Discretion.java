@@ -41,18 +41,20 @@ final class Discretion {
       List<Parameter> parameters = method.parameters();
       known =
           IntStream.range(0, parameters.size())
-              .filter(i -> isSecret(parameters.get(i), method.type().parameterType(i)))
+              .filter(i -> isSecret(parameters.get(i), method.parameterType(i)))
               .toArray();
       secret = known;
     }
     return known;
   }
 
-  private static boolean isSecret(Parameter parameter, Class<?> type) {
+  private static boolean isSecret(Parameter parameter, @Nullable Class<?> type) {
     Kind kind = SecretNames.kind(parameter.name());
+    // What is of a class that is not there is null.
     return parameter.redacted()
-        || SecretTypes.isSecret(type)
-        || kind.hides(type.isPrimitive(), type == String.class);
+        || (type != null
+            && (SecretTypes.isSecret(type)
+                || kind.hides(type.isPrimitive(), type == String.class)));
   }
 
   private static String text(Object value) {

@@ -2,8 +2,8 @@ package dev.mulligan.runtime.guard;
 
 import dev.mulligan.runtime.guard.Written.Engine;
 import dev.mulligan.runtime.method.GuardedMethod;
+import dev.mulligan.runtime.method.Signature;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,7 +19,7 @@ public final class GuardBuilder {
   private final MethodHandles.Lookup lookup;
   private final Class<?> declaring;
   private final String name;
-  private final MethodType type;
+  private final Signature signature;
   private final Engine engine;
   private final Map<String, Map<String, String>> annotations = new LinkedHashMap<>();
   private final List<String> parameters = new ArrayList<>();
@@ -33,12 +33,12 @@ public final class GuardBuilder {
       MethodHandles.Lookup lookup,
       Class<?> declaring,
       String name,
-      MethodType type,
+      Signature signature,
       Engine engine) {
     this.lookup = lookup;
     this.declaring = declaring;
     this.name = name;
-    this.type = type;
+    this.signature = signature;
     this.engine = engine;
   }
 
@@ -195,7 +195,7 @@ public final class GuardBuilder {
   /** Assembles the guard without making it known. */
   Guard make() {
     GuardedMethod method =
-        new GuardedMethod(lookup, declaring, name, type, isStatic, parameters, redacted);
+        new GuardedMethod(lookup, declaring, name, signature, isStatic, parameters, redacted);
     if (engine == Engine.WRAPPED) {
       WovenEarlier.look(declaring);
     }

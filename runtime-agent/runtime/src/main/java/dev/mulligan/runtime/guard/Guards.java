@@ -1,5 +1,6 @@
 package dev.mulligan.runtime.guard;
 
+import dev.mulligan.runtime.method.Signature;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Objects;
@@ -19,7 +20,7 @@ public final class Guards {
    */
   public static GuardBuilder method(
       MethodHandles.Lookup lookup, Class<?> declaring, String name, MethodType type) {
-    return new GuardBuilder(lookup, declaring, name, type, Written.Engine.WRAPPED);
+    return new GuardBuilder(lookup, declaring, name, Signature.of(type), Written.Engine.WRAPPED);
   }
 
   /**

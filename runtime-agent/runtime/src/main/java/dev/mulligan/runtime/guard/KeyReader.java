@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ record KeyReader(int index, List<MethodHandle> steps, boolean secret) {
 
   static KeyReader of(GuardedMethod method, int index, String path) {
     List<MethodHandle> steps = new ArrayList<>();
-    Class<?> type = method.type().parameterType(index);
+    Class<?> type = Objects.requireNonNullElse(method.parameterType(index), Object.class);
     boolean secret =
         method.isRedacted(index)
             || SecretTypes.isSecret(type)

@@ -2,6 +2,7 @@ package dev.mulligan.runtime.guard;
 
 import dev.mulligan.annotations.CustomBackoff;
 import dev.mulligan.runtime.async.AsyncAdapters;
+import dev.mulligan.runtime.async.AsyncTypes;
 import dev.mulligan.runtime.breaker.BreakerGroup;
 import dev.mulligan.runtime.bulkhead.Bulkhead;
 import dev.mulligan.runtime.count.PolicyCounters;
@@ -22,6 +23,7 @@ import dev.mulligan.runtime.retry.RetryBudget;
 import dev.mulligan.runtime.spi.AsyncAdapter;
 import dev.mulligan.runtime.time.CoarseClock;
 import java.lang.System.Logger.Level;
+import java.lang.invoke.MethodType;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -95,6 +97,10 @@ final class PlanRecipe {
       return make(ingredients);
     } catch (PolicyException e) {
       method.log().log(Level.WARNING, "Not guarded: " + e.getMessage());
+    } catch (TypeNotPresentException e) {
+      method.log().log(
+          Level.WARNING,
+          "Not guarded: " + method.location() + ": there is no class " + e.typeName());
     } catch (Throwable e) {
       method.log().warn("Not guarded: " + method.location(), e);
     }
@@ -111,8 +117,13 @@ final class PlanRecipe {
     ResultCheck results = resultCheck(retry);
     CustomBackoff backoff = retry == null ? null : customBackoff(retry);
     Fallback fallback = fallback(policies.fallback());
-    AsyncAdapter async =
-        AsyncAdapters.find(method.type().returnType(), method.declaring().getClassLoader());
+    AsyncAdapter async = async();
+    if (policies.timeout() != null
+        || async != null
+        || AsyncTypes.isUnderstood(method.resultName())) {
+      // The body of a woven method is called through a handle, which needs all of its classes.
+      MethodType unused = method.type();
+    }
     Places places = places(name, policies.bulkhead());
     boolean placesWithinLimit = policies.timeout() != null && async == null;
     if (retry != null) {
@@ -166,6 +177,13 @@ final class PlanRecipe {
             : new Retrier(
                 retry, backoff, retry.budget() == 0 ? null : new RetryBudget(retry.budget())),
         key());
+  }
+
+  private @Nullable AsyncAdapter async() {
+    String name = method.resultName();
+    boolean isPlain = name.startsWith("java.lang.") || name.indexOf('.') < 0;
+    Class<?> result = isPlain ? null : method.resultType();
+    return result == null ? null : AsyncAdapters.find(result, method.declaring().getClassLoader());
   }
 
   private @Nullable Fallback fallback(@Nullable FallbackPolicy policy) {
@@ -293,31 +311,32 @@ final class PlanRecipe {
         : new ResultCheck(Created.of(method, "onResult", className, Predicate.class));
   }
 
-  /** A plan that does nothing but let through. */
+  /** A plan that does nothing but let through: the body runs where it is, whatever its shape. */
   private Plan unguarded() {
     String name = method.shortName();
     AsyncAdapter none = null;
     CallEvents events = CallEvents.of(name, method, counters(name));
     return new Plan(
-        method,
-        false,
-        Admission.FREE,
-        null,
-        elsewhere(name, null),
-        none,
-        null,
-        null,
-        null,
-        false,
-        false,
-        null,
-        null,
-        false,
-        new FailurePath(
-            name,
             method,
-            power,
-            new Judgement(events, method, null, null),
-            new Ending(events, null, Registry.deadLetters(), null)));
+            false,
+            Admission.FREE,
+            null,
+            elsewhere(name, null),
+            none,
+            null,
+            null,
+            null,
+            false,
+            false,
+            null,
+            null,
+            false,
+            new FailurePath(
+                name,
+                method,
+                power,
+                new Judgement(events, method, null, null),
+                new Ending(events, null, Registry.deadLetters(), null)))
+        .switchedOff();
   }
 }

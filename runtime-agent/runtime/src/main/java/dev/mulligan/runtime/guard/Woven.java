@@ -2,6 +2,7 @@ package dev.mulligan.runtime.guard;
 
 import dev.mulligan.runtime.guard.Written.Engine;
 import dev.mulligan.runtime.log.Log;
+import dev.mulligan.runtime.method.Signature;
 import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -20,7 +21,7 @@ public final class Woven {
    * or generated can no longer call the runtime of another; a line of text that an older runtime
    * does not know leaves a method unguarded, and is no reason to change it.
    */
-  public static final int PROTOCOL = 1;
+  public static final int PROTOCOL = 2;
 
   /** What the agent tries itself on is no policy of the application's, and not shown as one. */
   private static final String SELF_TEST = "dev.mulligan.agent.selftest.";
@@ -43,13 +44,14 @@ public final class Woven {
    * @param caller the woven class
    * @param name the woven method
    * @param type the type of the constant
-   * @param method the woven method's parameters and result
+   * @param method the descriptor of the woven method, a text: for a method type, the JVM would load
+   *     every class of the signature, and one of them may be absent
    * @param text the guard's text
    * @return the guard
    */
   public static Object guard(
       MethodHandles.Lookup caller, String name, Class<?> type, Object method, Object text) {
-    return guard(caller, name, (MethodType) method, (String) text);
+    return guard(caller, name, (String) method, (String) text);
   }
 
   /**
@@ -59,18 +61,17 @@ public final class Woven {
    * @param caller the woven class
    * @param name the woven method
    * @param site takes nothing and gives a {@link Guard}
-   * @param method the woven method's parameters and result
+   * @param method the descriptor of the woven method
    * @param text the guard's text
    * @return a constant call site
    */
   public static Object link(
       MethodHandles.Lookup caller, String name, MethodType site, Object method, Object text) {
-    Guard guard = guard(caller, name, (MethodType) method, (String) text);
+    Guard guard = guard(caller, name, (String) method, (String) text);
     return new ConstantCallSite(MethodHandles.constant(Guard.class, guard).asType(site));
   }
 
-  private static Guard guard(
-      MethodHandles.Lookup caller, String name, MethodType method, String text) {
+  private static Guard guard(MethodHandles.Lookup caller, String name, String method, String text) {
     try {
       return find(caller, name, method, text);
     } catch (Throwable broken) {
@@ -79,10 +80,9 @@ public final class Woven {
     }
   }
 
-  private static Guard find(
-      MethodHandles.Lookup caller, String name, MethodType method, String text) {
+  private static Guard find(MethodHandles.Lookup caller, String name, String method, String text) {
     ConcurrentHashMap<String, Guard> guards = GUARDS.get(caller.lookupClass());
-    String signature = name + method.toMethodDescriptorString();
+    String signature = name + method;
     Guard known = guards.get(signature);
     if (known != null) {
       return known;
@@ -99,12 +99,13 @@ public final class Woven {
     return made;
   }
 
-  private static GuardBuilder builder(MethodHandles.Lookup caller, String name, MethodType method) {
-    return new GuardBuilder(caller, caller.lookupClass(), name, method, Engine.WOVEN);
+  private static GuardBuilder builder(MethodHandles.Lookup caller, String name, String method) {
+    Class<?> woven = caller.lookupClass();
+    Signature signature = Signature.of(method, woven.getClassLoader());
+    return new GuardBuilder(caller, woven, name, signature, Engine.WOVEN);
   }
 
-  private static Guard make(
-      MethodHandles.Lookup caller, String name, MethodType method, String text) {
+  private static Guard make(MethodHandles.Lookup caller, String name, String method, String text) {
     GuardBuilder builder = builder(caller, name, method);
     try {
       GuardText.apply(text, builder);

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,7 @@ public final class GuardedMethod {
   private final MethodHandles.Lookup lookup;
   private final Class<?> declaring;
   private final String name;
-  private final MethodType type;
+  private final Signature signature;
   private final boolean isStatic;
   private final List<String> parameterNames;
   private final Set<Integer> redacted;
@@ -49,10 +48,32 @@ public final class GuardedMethod {
       boolean isStatic,
       List<String> parameterNames,
       Set<Integer> redacted) {
+    this(lookup, declaring, name, Signature.of(type), isStatic, parameterNames, redacted);
+  }
+
+  /**
+   * Describes a method whose classes may be loaded later.
+   *
+   * @param lookup what may call it
+   * @param declaring the class or interface that declares it
+   * @param name its name
+   * @param signature its parameters and result, without the receiver
+   * @param isStatic whether it has no receiver
+   * @param parameterNames names of its parameters; may be shorter than there are parameters
+   * @param redacted indices of parameters whose values never leave the process
+   */
+  public GuardedMethod(
+      MethodHandles.Lookup lookup,
+      Class<?> declaring,
+      String name,
+      Signature signature,
+      boolean isStatic,
+      List<String> parameterNames,
+      Set<Integer> redacted) {
     this.lookup = lookup;
     this.declaring = declaring;
     this.name = name;
-    this.type = type;
+    this.signature = signature;
     this.isStatic = isStatic;
     this.parameterNames = List.copyOf(parameterNames);
     this.redacted = Set.copyOf(redacted);
@@ -84,11 +105,7 @@ public final class GuardedMethod {
    * @return class, method and parameter types, such as {@code com.acme.Payments#pay(long)}
    */
   public String callId() {
-    StringJoiner id = new StringJoiner(",", location() + "(", ")");
-    for (Class<?> parameter : type.parameterArray()) {
-      id.add(parameter.getTypeName());
-    }
-    return id.toString();
+    return location() + signature.parameterNames();
   }
 
   /**
@@ -136,9 +153,38 @@ public final class GuardedMethod {
    * Tells the types.
    *
    * @return parameters and result, without the receiver
+   * @throws TypeNotPresentException if one of them is not there
    */
   public MethodType type() {
-    return type;
+    return signature.type();
+  }
+
+  /**
+   * Names the class of the result, without loading it.
+   *
+   * @return its name, such as {@code int} or {@code java.lang.String}
+   */
+  public String resultName() {
+    return signature.resultName();
+  }
+
+  /**
+   * Tells the class of the result.
+   *
+   * @return the class, or null if it is not there
+   */
+  public @Nullable Class<?> resultType() {
+    return signature.result();
+  }
+
+  /**
+   * Tells the class of a parameter.
+   *
+   * @param index which, from zero
+   * @return the class, or null if it is not there
+   */
+  public @Nullable Class<?> parameterType(int index) {
+    return signature.parameter(index);
   }
 
   /**
@@ -158,7 +204,7 @@ public final class GuardedMethod {
    */
   public boolean isRelatedTo(GuardedMethod other) {
     return name.equals(other.name)
-        && type.parameterList().equals(other.type.parameterList())
+        && signature.hasSameParameters(other.signature)
         && (declaring.isAssignableFrom(other.declaring)
             || other.declaring.isAssignableFrom(declaring));
   }
@@ -200,10 +246,10 @@ public final class GuardedMethod {
 
   private Type[] genericTypes() {
     try {
-      Method method = declaring.getDeclaredMethod(name, type.parameterArray());
+      Method method = declaring.getDeclaredMethod(name, type().parameterArray());
       return method.getGenericParameterTypes();
     } catch (ReflectiveOperationException | LinkageError | RuntimeException unknown) {
-      return type.parameterArray();
+      return signature.parameters();
     }
   }
 
@@ -266,8 +312,8 @@ public final class GuardedMethod {
     if (known == null) {
       known =
           isStatic
-              ? lookup.findStatic(declaring, name, type)
-              : lookup.findSpecial(declaring, name, type, lookup.lookupClass());
+              ? lookup.findStatic(declaring, name, type())
+              : lookup.findSpecial(declaring, name, type(), lookup.lookupClass());
       known = known.asFixedArity();
       body = known;
     }
@@ -279,8 +325,8 @@ public final class GuardedMethod {
     if (known == null) {
       known =
           isStatic
-              ? lookup.findStatic(declaring, name, type)
-              : lookup.findVirtual(declaring, name, type);
+              ? lookup.findStatic(declaring, name, type())
+              : lookup.findVirtual(declaring, name, type());
       known = known.asFixedArity();
       handle = known;
     }

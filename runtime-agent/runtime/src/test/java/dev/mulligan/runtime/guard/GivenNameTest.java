@@ -8,7 +8,6 @@ import dev.mulligan.runtime.config.KnownKeys;
 import dev.mulligan.runtime.event.BreakerState;
 import dev.mulligan.runtime.time.VirtualTime;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** A method that has its policies from a file goes by the name that they have there. */
 class GivenNameTest {
-  private static final MethodType TYPE = MethodType.methodType(Object.class, String.class);
+  private static final String TYPE = "(Ljava/lang/String;)Ljava/lang/Object;";
 
   private final VirtualTime time = VirtualTime.install();
   private final AtomicInteger calls = new AtomicInteger();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mulligan.runtime.guard.Written.Engine;
+import dev.mulligan.runtime.method.Signature;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Map;
@@ -62,7 +63,12 @@ class GuardTextTest {
 
   private static GuardBuilder read(String text) {
     GuardBuilder builder =
-        new GuardBuilder(MethodHandles.lookup(), GuardTextTest.class, "run", NOTHING, Engine.WOVEN);
+        new GuardBuilder(
+            MethodHandles.lookup(),
+            GuardTextTest.class,
+            "run",
+            Signature.of(NOTHING),
+            Engine.WOVEN);
     GuardText.apply(text, builder);
     return builder;
   }

@@ -338,15 +338,13 @@ class HarmlessnessTest {
 
   @Test
   void theTextOfAnotherVersionLeavesTheMethodAsItIs() throws Throwable {
-    MethodType type = MethodType.methodType(Object.class);
-
     Guard guard =
         (Guard)
             Woven.guard(
                 MethodHandles.lookup(),
                 "fail",
                 Guard.class,
-                type,
+                "()Ljava/lang/Object;",
                 "policy Retry\nnovelty of another version\n");
 
     assertThat(guard.enter()).isNull();
