@@ -2,9 +2,12 @@ package dev.mulligan.runtime.deadletter;
 
 import dev.mulligan.runtime.letter.Letter;
 import dev.mulligan.runtime.log.Log;
+import dev.mulligan.runtime.replay.NotReplayableException;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -21,7 +24,10 @@ final class Boxes {
   /** So many of the latest letters are remembered with their method. */
   private static final int MOST = 10_000;
 
-  private final Map<String, WeakReference<LetterBox>> byCall = new ConcurrentHashMap<>();
+  /** By the id of letters, and then by method: one id may have been given to several methods. */
+  private final Map<String, Map<String, WeakReference<LetterBox>>> byCall =
+      new ConcurrentHashMap<>();
+
   private final Map<String, WeakReference<LetterBox>> byLetter =
       Collections.synchronizedMap(
           new LinkedHashMap<>() {
@@ -32,42 +38,74 @@ final class Boxes {
             }
           });
 
-  /** Makes a method known. Of two methods with the same given id the first is called. */
+  /** Makes a method known. */
   void register(LetterBox box) {
-    LetterBox first = alive(byCall.get(box.callId()));
-    if (first != null && !first.method().callId().equals(box.method().callId())) {
-      Log.warn(
-          box.method().location()
-              + ": @DeadLetter(id = "
-              + box.callId()
-              + "): is the id of "
-              + first.method().location()
-              + " too, whose letters could not be told from these");
-      return;
+    for (LetterBox other : known(box.callId())) {
+      if (!other.method().callId().equals(box.method().callId())) {
+        Log.warn(
+            box.method().location()
+                + ": @DeadLetter(id = "
+                + box.callId()
+                + "): is the id of "
+                + other.method().location()
+                + " too, whose letters could not be told from these");
+        break;
+      }
     }
-    byCall.put(box.callId(), new WeakReference<>(box));
+    byCall
+        .computeIfAbsent(box.callId(), id -> new ConcurrentHashMap<>())
+        .put(box.method().callId(), new WeakReference<>(box));
   }
 
   void remember(Letter letter, LetterBox box) {
     byLetter.put(letter.id(), new WeakReference<>(box));
   }
 
-  @Nullable LetterBox find(Letter letter) {
+  /**
+   * Finds the method of a letter. Of several with its id, the one that the letter itself names.
+   *
+   * @return the method, or null if none is known
+   * @throws NotReplayableException if it might be one or the other
+   */
+  @Nullable LetterBox find(Letter letter) throws NotReplayableException {
     LetterBox writer = alive(byLetter.get(letter.id()));
     // Unless an upcaster has made the letter another call's.
-    return writer != null && writer.callId().equals(letter.callId())
-        ? writer
-        : alive(byCall.get(letter.callId()));
+    if (writer != null && writer.callId().equals(letter.callId())) {
+      return writer;
+    }
+    List<LetterBox> several = known(letter.callId());
+    List<LetterBox> fitting = several.size() > 1 ? Namesakes.meantBy(letter, several) : several;
+    if (fitting.size() > 1) {
+      throw new NotReplayableException(
+          "the id %s is that of several methods: %s"
+              .formatted(
+                  letter.callId(),
+                  fitting.stream()
+                      .map(box -> box.method().callId())
+                      .sorted()
+                      .collect(Collectors.joining(", "))));
+    }
+    return fitting.isEmpty() ? null : fitting.get(0);
   }
 
   /** The class loaders of all methods that are known. */
   Set<ClassLoader> loaders() {
-    return byCall.values().stream()
-        .map(Boxes::alive)
-        .filter(Objects::nonNull)
+    return byCall.keySet().stream()
+        .flatMap(id -> known(id).stream())
         .map(box -> box.method().declaring().getClassLoader())
         .filter(Objects::nonNull)
         .collect(Collectors.toSet());
+  }
+
+  private List<LetterBox> known(String callId) {
+    List<LetterBox> known = new ArrayList<>();
+    for (WeakReference<LetterBox> reference : byCall.getOrDefault(callId, Map.of()).values()) {
+      LetterBox box = reference.get();
+      if (box != null) {
+        known.add(box);
+      }
+    }
+    return known;
   }
 
   private static @Nullable LetterBox alive(@Nullable WeakReference<LetterBox> reference) {

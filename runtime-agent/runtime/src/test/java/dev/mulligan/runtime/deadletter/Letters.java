@@ -20,6 +20,11 @@ final class Letters {
 
   static Letter of(String callId, String receiver, List<LetterArgument> arguments) {
     String method = callId.substring(callId.indexOf('#') + 1);
+    String name = method.contains("(") ? method.substring(0, method.indexOf('(')) : method;
+    return of(callId, receiver, name, arguments);
+  }
+
+  static Letter of(String callId, String receiver, String method, List<LetterArgument> arguments) {
     return new Letter(
         ID,
         callId,
@@ -27,7 +32,7 @@ final class Letters {
         LetterReason.FAILED,
         FailureType.NETWORK,
         receiver,
-        method.contains("(") ? method.substring(0, method.indexOf('(')) : method,
+        method,
         null,
         "",
         arguments,
