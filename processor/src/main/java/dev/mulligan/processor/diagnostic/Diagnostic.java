@@ -17,6 +17,8 @@ public enum Diagnostic {
   BAD_FALLBACK("MulliganBadFallback"),
   /** Policies of one name differ. */
   NAME_CLASH("MulliganNameClash"),
+  /** Two methods give their letters the same id. */
+  ID_CLASH("MulliganIdClash"),
   /** The path of a key leads nowhere. */
   BAD_KEY("MulliganBadKey"),
   /** An annotation that passes policies on, where the agent does not see it. */

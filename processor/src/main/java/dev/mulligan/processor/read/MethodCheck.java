@@ -20,6 +20,7 @@ final class MethodCheck {
   private final Keys keys;
   private final AsyncResults async;
   private final FallbackCheck fallbacks;
+  private final SharedIds ids;
 
   MethodCheck(Tools tools) {
     this.tools = tools;
@@ -28,6 +29,7 @@ final class MethodCheck {
     this.keys = new Keys(tools);
     this.async = new AsyncResults(tools);
     this.fallbacks = new FallbackCheck(tools, async);
+    this.ids = new SharedIds(tools);
   }
 
   /** Checks the policies that an annotation type passes on. */
@@ -61,6 +63,7 @@ final class MethodCheck {
     obstacle.ifPresent(found -> report(candidate, found));
     if (obstacle.isEmpty() || !tools.engine().needsWrappers()) {
       fallbacks.check(candidate);
+      ids.add(candidate);
     }
     return possible && obstacle.isEmpty() ? candidate : candidate.unguarded();
   }
