@@ -3,6 +3,7 @@ package dev.mulligan.runtime.journal;
 import dev.mulligan.runtime.journal.Record.Change;
 import dev.mulligan.runtime.letter.LetterStatus;
 import dev.mulligan.runtime.time.Time;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,11 @@ record ChangeStep(String id, boolean coversAll, Transition transition)
   }
 
   @Override
-  public Decision<Optional<LetterStatus>> decide(JournalCore core) {
+  public Decision<Optional<LetterStatus>> decide(JournalCore core) throws IOException {
+    if (coversAll) {
+      // Who holds a letter already has called it, and may say so whatever else is not known.
+      core.segments().requireComplete();
+    }
     Instant now = Time.now();
     Change change = core.look(index -> change(index, now));
     return change == null

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 final class FileDisk implements Disk {
   private static final String LOCK = ".lock";
 
+  private static final String UID = "unix:uid";
+
   /** Held while states of letters are compared and changed. */
   private static final String FOLDER_LOCK = "changes" + LOCK;
 
@@ -51,11 +53,23 @@ final class FileDisk implements Disk {
 
   private final Path folder;
   private final boolean posix;
+  private final boolean isVisitor;
   private final Set<String> regular = ConcurrentHashMap.newKeySet();
   private @Nullable FileTime changed;
   private long changeSeen;
 
   FileDisk(Path folder) throws IOException {
+    this(folder, false);
+  }
+
+  /**
+   * Opens a folder, or creates it.
+   *
+   * @param isVisitor whether another process, whose the folder is, must be able to read all that is
+   *     written
+   */
+  FileDisk(Path folder, boolean isVisitor) throws IOException {
+    this.isVisitor = isVisitor;
     this.posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder.toAbsolutePath(), onlyForOwner("rwx------"));
@@ -121,6 +135,7 @@ final class FileDisk implements Disk {
   public Output create(String name) throws IOException {
     Path file = folder.resolve(name);
     Files.createFile(file, onlyForOwner("rw-------"));
+    handOver(file);
     return new ChannelOutput(FileChannel.open(file, StandardOpenOption.WRITE));
   }
 
@@ -161,11 +176,15 @@ final class FileDisk implements Disk {
     }
     FileChannel channel = null;
     try {
+      boolean isNew = Files.notExists(lockFile, LinkOption.NOFOLLOW_LINKS);
       channel =
           FileChannel.open(
               lockFile,
               Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
               onlyForOwner("rw-------"));
+      if (isNew) {
+        handOver(lockFile);
+      }
       if (channel.tryLock() != null) {
         return channel;
       }
@@ -179,6 +198,27 @@ final class FileDisk implements Disk {
     close(channel);
     forget(lockFile);
     return null;
+  }
+
+  /** What root writes into somebody's folder is that one's, who could not read it otherwise. */
+  private void handOver(Path file) throws IOException {
+    if (!folder.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+      return;
+    }
+    Object owner = Files.getAttribute(folder, UID);
+    if (owner.equals(Files.getAttribute(file, UID, LinkOption.NOFOLLOW_LINKS))) {
+      return;
+    }
+    try {
+      Files.setAttribute(file, UID, owner, LinkOption.NOFOLLOW_LINKS);
+    } catch (IOException notRoot) {
+      if (isVisitor) {
+        Files.delete(file);
+        throw new IOException(
+            folder + " belongs to user " + owner + ", who could not read what is written now",
+            notRoot);
+      }
+    }
   }
 
   private static void release(Path lockFile, FileChannel lock) throws IOException {

@@ -49,14 +49,15 @@ public final class Journal implements DeadLetterStore {
 
   /**
    * Opens the journal of a folder for an operator's command: nothing in it expires or is compacted
-   * as a side effect.
+   * as a side effect. What root writes belongs to the folder's owner; anybody else who is not its
+   * owner cannot write.
    *
    * @param folder the folder, created if it is missing
    * @return the journal
    * @throws IOException if the folder cannot be created or read
    */
   public static Journal openForOperator(Path folder) throws IOException {
-    return open(new FileDisk(folder), JournalLimits.DEFAULT, randomSalts(), false);
+    return open(new FileDisk(folder, true), JournalLimits.DEFAULT, randomSalts(), false);
   }
 
   private static Supplier<String> randomSalts() {

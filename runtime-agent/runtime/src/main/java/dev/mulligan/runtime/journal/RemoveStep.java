@@ -2,6 +2,7 @@ package dev.mulligan.runtime.journal;
 
 import dev.mulligan.runtime.journal.Record.Gone;
 import dev.mulligan.runtime.time.Time;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,8 @@ record RemoveStep(List<Seen> letters) implements Step<Integer> {
   }
 
   @Override
-  public Decision<Integer> decide(JournalCore core) {
+  public Decision<Integer> decide(JournalCore core) throws IOException {
+    core.segments().requireComplete();
     Instant now = Time.now();
     long at = core.removalTime(now);
     List<Line> lines = core.look(index -> lines(core, index, now, at));

@@ -40,7 +40,7 @@ final class SegmentSet {
   private List<String> growing = List.of();
 
   /** Those that could not be read. */
-  private final Map<String, Failure> unread = new HashMap<>();
+  private final TreeMap<String, Failure> unread = new TreeMap<>();
 
   private boolean broken;
 
@@ -49,8 +49,9 @@ final class SegmentSet {
    *
    * @param size how large it was
    * @param at when, by the monotonic clock
+   * @param why what kept it from being read
    */
-  private record Failure(long size, long at) {}
+  private record Failure(long size, long at, Exception why) {}
 
   /**
    * Creates an empty set.
@@ -106,6 +107,7 @@ final class SegmentSet {
   private boolean readAll(LetterIndex index, @Nullable String own) throws IOException {
     List<String> names = disk.list().stream().filter(SegmentName::isSegment).toList();
     files = Set.copyOf(names);
+    unread.keySet().retainAll(files);
     names.forEach(this::readHeader);
     Set<String> replaced = replaced();
     boolean gone =
@@ -171,7 +173,7 @@ final class SegmentSet {
     } catch (IOException noSize) {
       size = -1;
     }
-    if (unread.put(name, new Failure(size, Time.nanoTime())) == null) {
+    if (unread.put(name, new Failure(size, Time.nanoTime(), e)) == null) {
       Log.warn("The journal's segment " + name + " cannot be read", e);
     }
   }
@@ -204,6 +206,8 @@ final class SegmentSet {
       } else {
         headers.put(name, header);
       }
+      // If what follows cannot be read, that is found out next.
+      unread.remove(name);
     } catch (IOException | RuntimeException e) {
       cannotRead(name, e);
     }
@@ -299,6 +303,23 @@ final class SegmentSet {
   /** Whether everything that is there was read: else nobody knows what is not needed. */
   boolean isComplete() {
     return unread.isEmpty() && !broken;
+  }
+
+  /**
+   * Refuses what must know all that became of a letter.
+   *
+   * @throws IOException if a segment could not be read, which it names
+   */
+  void requireComplete() throws IOException {
+    Map.Entry<String, Failure> first = unread.firstEntry();
+    if (first != null) {
+      throw new IOException(
+          "the segment "
+              + first.getKey()
+              + " cannot be read, and may tell that letters are done: make it readable for this"
+              + " process, or move it away",
+          first.getValue().why());
+    }
   }
 
   /** Whether a segment is one of ours, so that it may be cut or replaced. */

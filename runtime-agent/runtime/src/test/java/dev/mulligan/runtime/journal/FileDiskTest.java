@@ -2,6 +2,7 @@ package dev.mulligan.runtime.journal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -10,12 +11,17 @@ import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whose a segment is. */
 class FileDiskTest {
+  private static final String UID = "unix:uid";
+  private static final int SOMEBODY = 4_711;
+
   @TempDir private Path folder;
 
   @Test
@@ -92,6 +98,31 @@ class FileDiskTest {
         Closeable claim = claimOf(copy, "a.journal")) {
       assertThat(claim).isNotNull();
       assertThat(disk.claim("a.journal")).isNull();
+    }
+  }
+
+  @Test
+  void whatRootWritesForSomebodyIsThatOnes() throws Exception {
+    assumeTrue(becomesSomebodys(folder));
+    try (Journal journal = Journal.openForOperator(folder)) {
+      journal.append(Samples.letter(1), Samples.LIMIT);
+      assertThat(journal.discard(Samples.letter(1).id())).isTrue();
+
+      try (Stream<Path> files = Files.list(folder)) {
+        assertThat(files)
+            .hasSize(3)
+            .allSatisfy(file -> assertThat(Files.getAttribute(file, UID)).isEqualTo(SOMEBODY));
+      }
+    }
+  }
+
+  /** Only root may give something away. */
+  private static boolean becomesSomebodys(Path file) {
+    try {
+      Files.setAttribute(file, UID, SOMEBODY);
+      return true;
+    } catch (IOException | RuntimeException notHere) {
+      return false;
     }
   }
 
