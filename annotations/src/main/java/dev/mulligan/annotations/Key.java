@@ -11,8 +11,11 @@ import java.lang.annotation.Target;
  * value in events and dead letters: one breaker a host, or a tenant. At most one parameter of a
  * method carries it. A bulkhead, a retry policy and its budget are one for all values.
  *
- * <p>Null is a value too. There are at most 10,000 values at a time; what is idle makes room, and
- * where there is none, further values share what belongs to no key.
+ * <p>Texts, numbers, enums and the like are told apart by {@code equals}, arrays by their elements,
+ * and all others by {@code toString()}: a class without one of its own needs a {@link #path()}, or
+ * each object is a value of its own. Null is a value too. There are at most 10,000 values at a
+ * time; what is idle makes room, and where there is none, further values share what belongs to no
+ * key.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -61,8 +61,8 @@ public final class BreakerGroup {
   /**
    * Finds the breaker of a key.
    *
-   * @param key the value; compared by {@code equals} if it is a value of the JDK, else by its text;
-   *     null is a key of its own
+   * @param key the value; compared by {@code equals} if it is a value of the JDK, by its elements
+   *     if it is an array, else by its text; null is a key of its own
    * @param shown how the key is shown, asked for when a breaker is made
    * @return the breaker, made at the first call; the one without a key if there are too many
    */

@@ -1,11 +1,13 @@
 package dev.mulligan.runtime.guard;
 
+import dev.mulligan.runtime.log.AppLog;
 import dev.mulligan.runtime.method.GuardedMethod;
 import dev.mulligan.runtime.policy.PolicyException;
 import dev.mulligan.runtime.policy.Problem;
 import dev.mulligan.runtime.secret.SecretNames;
 import dev.mulligan.runtime.secret.SecretTexts;
 import dev.mulligan.runtime.secret.SecretTypes;
+import java.lang.System.Logger.Level;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
@@ -23,11 +25,13 @@ import org.jspecify.annotations.Nullable;
  * @param index which argument
  * @param steps the properties to follow, each taking and giving an object
  * @param secret whether the value must not be shown
+ * @param policy whose key it is
+ * @param log where it is said that keys have no text
  */
-record KeyReader(int index, List<MethodHandle> steps, boolean secret) {
+record KeyReader(int index, List<MethodHandle> steps, boolean secret, String policy, AppLog log) {
   private static final int SALT = new SecureRandom().nextInt();
 
-  static KeyReader of(GuardedMethod method, int index, String path) {
+  static KeyReader of(String policy, GuardedMethod method, int index, String path) {
     List<MethodHandle> steps = new ArrayList<>();
     Class<?> type = Objects.requireNonNullElse(method.parameterType(index), Object.class);
     boolean secret =
@@ -46,7 +50,7 @@ record KeyReader(int index, List<MethodHandle> steps, boolean secret) {
       type = getter.getReturnType();
       secret |= isSecretName(property) || SecretTypes.isSecret(type) || isRedacted(getter);
     }
-    return new KeyReader(index, List.copyOf(steps), secret);
+    return new KeyReader(index, List.copyOf(steps), secret, policy, method.log());
   }
 
   private static boolean isSecretName(String name) {
@@ -113,12 +117,18 @@ record KeyReader(int index, List<MethodHandle> steps, boolean secret) {
    */
   String text(@Nullable Object key) {
     String text;
+    boolean hidden = secret;
     try {
-      text = String.valueOf(key);
+      text = KeyText.of(key);
+      hidden |= KeyText.isSecret(key);
     } catch (RuntimeException | StackOverflowError broken) {
       return "?";
     }
-    return secret || SecretTexts.isSecret(text)
+    String trouble = KeyText.trouble(policy, key);
+    if (trouble != null) {
+      log.log(Level.WARNING, trouble);
+    }
+    return hidden || SecretTexts.isSecret(text)
         ? "#" + Integer.toHexString(SALT ^ (text + SALT).hashCode())
         : text;
   }

@@ -176,7 +176,7 @@ final class PlanRecipe {
             ? null
             : new Retrier(
                 retry, backoff, retry.budget() == 0 ? null : new RetryBudget(retry.budget())),
-        key());
+        key(name));
   }
 
   private @Nullable AsyncAdapter async() {
@@ -197,12 +197,12 @@ final class PlanRecipe {
         limiters(name, policies.rateLimit()),
         placesWithinLimit ? null : places,
         placesWithinLimit && places != null,
-        key());
+        key(name));
   }
 
-  private @Nullable KeyReader key() {
+  private @Nullable KeyReader key(String name) {
     int index = written.keyIndex();
-    return index < 0 ? null : KeyReader.of(method, index, written.keyPath());
+    return index < 0 ? null : KeyReader.of(name, method, index, written.keyPath());
   }
 
   private FailurePath failures(

@@ -3,7 +3,10 @@ package dev.mulligan.runtime.keyed;
 import dev.mulligan.runtime.time.Tick;
 import dev.mulligan.runtime.time.Ticker;
 import dev.mulligan.runtime.time.Time;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,8 +70,8 @@ public final class Keyed<T> {
   /**
    * Finds the thing of a key.
    *
-   * @param key compared by {@code equals} if it is a value of the JDK, else by its text; null is a
-   *     key of its own
+   * @param key compared by {@code equals} if it is a value of the JDK, by its elements if it is an
+   *     array, else by its text; null is a key of its own
    * @return the thing, or null if there is none yet
    */
   public @Nullable T get(@Nullable Object key) {
@@ -171,11 +174,26 @@ public final class Keyed<T> {
     }
     boolean isValue =
         key instanceof String
-            || key instanceof Number
             || key instanceof Enum
             || key instanceof UUID
             || key instanceof Character
-            || key instanceof Boolean;
-    return isValue ? key : String.valueOf(key);
+            || key instanceof Boolean
+            || (key instanceof Number number && isValue(number));
+    if (isValue) {
+      return key;
+    }
+    return key.getClass().isArray() ? Arrays.deepToString(new Object[] {key}) : String.valueOf(key);
+  }
+
+  /** Others may change, as counters do, or be equal to nothing but themselves. */
+  private static boolean isValue(Number number) {
+    return number instanceof Integer
+        || number instanceof Long
+        || number instanceof Short
+        || number instanceof Byte
+        || number instanceof Double
+        || number instanceof Float
+        || number instanceof BigInteger
+        || number instanceof BigDecimal;
   }
 }

@@ -3,6 +3,7 @@ package dev.mulligan.runtime.keyed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mulligan.runtime.time.VirtualTime;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
@@ -41,6 +42,23 @@ class KeyedTest {
   void valuesOfTheJdkAreComparedByEqualsAndOthersByTheirText() {
     assertThat(of(1)).isSameAs(of(1)).isNotSameAs(of(1L));
     assertThat(of(URI.create("a:b"))).isSameAs(of("a:b"));
+  }
+
+  @Test
+  void arraysAreComparedByTheirElements() {
+    assertThat(of(new byte[] {1, 2})).isSameAs(of(new byte[] {1, 2})).isNotSameAs(of(new byte[1]));
+    assertThat(of(new int[][] {{1}, {2}})).isSameAs(of(new int[][] {{1}, {2}}));
+  }
+
+  @Test
+  void numbersThatMayChangeAreComparedByTheirText() {
+    AtomicInteger counter = new AtomicInteger(5);
+    Thing five = of(counter);
+    assertThat(of(new AtomicInteger(5))).isSameAs(five);
+
+    counter.set(6);
+    assertThat(of(counter)).isNotSameAs(five);
+    assertThat(of(new BigDecimal("1.0"))).isSameAs(of(new BigDecimal("1.0")));
   }
 
   @Test
