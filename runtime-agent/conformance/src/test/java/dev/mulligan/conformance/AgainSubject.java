@@ -3,6 +3,7 @@ package dev.mulligan.conformance;
 import dev.mulligan.annotations.DeadLetter;
 import dev.mulligan.annotations.Jitter;
 import dev.mulligan.annotations.Key;
+import dev.mulligan.annotations.RateLimit;
 import dev.mulligan.annotations.Retry;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +32,13 @@ class AgainSubject {
   @Retry(maxAttempts = 2, delay = "1h", maxDelay = "1h", maxDuration = "2h", jitter = Jitter.NONE)
   @DeadLetter(queue = "leaving")
   public void waiting(String text) throws IOException {
+    throw new IOException(text);
+  }
+
+  @Retry(maxAttempts = 2, delay = "0ms", maxDuration = "3h")
+  @RateLimit(permits = 1, per = "1h", maxWait = "2h")
+  @DeadLetter(queue = "leaving")
+  public void waitingForItsTurn(String text) throws IOException {
     throw new IOException(text);
   }
 

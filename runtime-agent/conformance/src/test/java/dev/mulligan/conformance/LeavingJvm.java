@@ -5,7 +5,7 @@ import java.io.IOException;
 
 /** A JVM that ends while calls wait for their next attempt. */
 final class LeavingJvm {
-  static final int CALLS = 4;
+  static final int CALLS = 5;
   static final int EXIT = 3;
   static final String READY = "all calls wait";
 
@@ -15,9 +15,10 @@ final class LeavingJvm {
   public static void main(String[] args) throws IOException {
     AgainSubject subject = Engine.guarded(AgainSubject.class);
     subject.waitingLater("later");
-    for (int i = 1; i < CALLS; i++) {
+    lose(() -> subject.waitingForItsTurn("turn"));
+    for (int i = 2; i < CALLS; i++) {
       String text = "call " + i;
-      new Thread(() -> lose(subject, text)).start();
+      lose(() -> subject.waiting(text));
     }
     while (Shutdown.waiting() < CALLS) {
       Thread.onSpinWait();
@@ -29,11 +30,19 @@ final class LeavingJvm {
     System.in.read();
   }
 
-  private static void lose(AgainSubject subject, String text) {
-    try {
-      subject.waiting(text);
-    } catch (IOException wanted) {
-      System.out.println(wanted.getMessage());
-    }
+  private static void lose(Call call) {
+    new Thread(
+            () -> {
+              try {
+                call.make();
+              } catch (IOException wanted) {
+                System.out.println(wanted.getMessage());
+              }
+            })
+        .start();
+  }
+
+  private interface Call {
+    void make() throws IOException;
   }
 }

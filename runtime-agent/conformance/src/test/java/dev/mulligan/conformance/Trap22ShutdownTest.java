@@ -30,9 +30,31 @@ class Trap22ShutdownTest extends ConformanceTest {
 
     assertThatThrownBy(() -> subject.send("x")).isInstanceOf(IOException.class).hasMessage("x");
 
+    assertKeptAfterOneAttempt();
+  }
+
+  @Test
+  void soIsOneThatWaitsForLeaveToMakeItsNextAttempt() {
+    // The delay, and then the wait for the next turn.
+    time.onSleep(
+        () -> {
+          if (time.sleeps().size() == 2) {
+            Mulligan.shutdown(Duration.ZERO);
+          }
+        });
+
+    assertThatThrownBy(() -> subject.inTurn("x"))
+        .isInstanceOf(IOException.class)
+        .hasMessage("x")
+        .hasNoSuppressedExceptions();
+
+    assertKeptAfterOneAttempt();
+  }
+
+  private void assertKeptAfterOneAttempt() {
     List<Letter> kept = Mulligan.deadLetters().list(LetterFilter.waiting().queue("ending"));
+    kept.forEach(letter -> Mulligan.deadLetters().discard(letter.id()));
     assertThat(kept).extracting(Letter::reason).containsExactly(LetterReason.SHUTDOWN);
-    Mulligan.deadLetters().discard(kept.get(0).id());
     assertThat(subject.calls).isEqualTo(1);
   }
 

@@ -10,6 +10,7 @@ import java.lang.invoke.VarHandle;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,17 +77,19 @@ public final class Bulkhead {
    * @throws InterruptedException if the thread is interrupted while it waits; it has no place then
    */
   public boolean enter() throws InterruptedException {
-    return enter(Long.MAX_VALUE);
+    return enter(Long.MAX_VALUE, () -> false);
   }
 
   /**
    * Takes a place, and waits for one up to the policy's {@code maxWait}, or for less.
    *
    * @param limit the longest wait that the caller has time for, in nanoseconds
+   * @param over whether to wait no more; looked at before waiting and whenever the thread is
+   *     unparked
    * @return true if the caller has a place, and must {@link #leave()}
    * @throws InterruptedException if the thread is interrupted while it waits; it has no place then
    */
-  public boolean enter(long limit) throws InterruptedException {
+  public boolean enter(long limit, BooleanSupplier over) throws InterruptedException {
     if (tryEnter()) {
       return true;
     }
@@ -96,7 +99,7 @@ public final class Bulkhead {
     }
     CompletableFuture<Boolean> place = queue();
     try {
-      return Time.await(place, most, false);
+      return Time.await(place, most, false, over);
     } catch (InterruptedException interrupt) {
       giveBack(place);
       throw interrupt;

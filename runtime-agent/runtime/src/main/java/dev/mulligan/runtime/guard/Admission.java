@@ -35,7 +35,8 @@ record Admission(
     return breakers == null && limiters == null && places == null;
   }
 
-  @Nullable Permit enter(@Nullable Object keyArgument, FailurePath failures) {
+  @Nullable Permit enter(
+      @Nullable Object keyArgument, Patience patience, FailurePath failures) {
     if (admitsAll()) {
       return null;
     }
@@ -46,17 +47,18 @@ record Admission(
         return begun(permit);
       }
       permit = breakers == null ? null : breaker(breakers, keyArgument).reserve();
-      return permit instanceof Refusal ? permit : enterRest(permit, keyArgument);
+      return permit instanceof Refusal ? permit : enterRest(permit, keyArgument, patience);
     } catch (Throwable broken) {
       // Such as a key that has no text. The call is made as if nobody had been asked.
       return failures.unguarded(permit, broken);
     }
   }
 
-  private @Nullable Permit enterRest(@Nullable Permit permit, @Nullable Object keyArgument) {
+  private @Nullable Permit enterRest(
+      @Nullable Permit permit, @Nullable Object keyArgument, Patience patience) {
     if (limiters != null) {
       RateLimiter limiter = limiter(limiters, keyArgument);
-      if (!limiter.tryAcquire() && !waitFor(limiter)) {
+      if (!limiter.tryAcquire() && !waitFor(limiter, patience)) {
         return refuse(permit, new Refusal(limiter.refusal()));
       }
     }
@@ -64,7 +66,7 @@ record Admission(
       return begun(permit);
     }
     Bulkhead bulkhead = places.bulkhead();
-    if (!hasPlace(bulkhead)) {
+    if (!hasPlace(bulkhead, Long.MAX_VALUE, patience)) {
       return refuse(permit, new Refusal(bulkhead.refusal()));
     }
     return inside(places, permit);
@@ -96,32 +98,26 @@ record Admission(
     return refusal;
   }
 
-  private static boolean waitFor(RateLimiter limiter) {
+  private static boolean waitFor(RateLimiter limiter, Patience patience) {
     long wait = limiter.reserve();
     if (wait < 0) {
       return false;
     }
     try {
-      Time.sleep(wait);
-      return true;
+      return Time.sleepUnless(wait, patience::isOver);
     } catch (InterruptedException interrupt) {
       Thread.currentThread().interrupt();
       return false;
     }
   }
 
-  /** Takes a place, and waits for it as long as the policy allows. */
-  static boolean hasPlace(Bulkhead bulkhead) {
-    return hasPlace(bulkhead, Long.MAX_VALUE);
-  }
-
-  /** The same, but for no longer than a limit. */
-  static boolean hasPlace(Bulkhead bulkhead, long most) {
+  /** Takes a place, and waits for it as long as the policy allows, but no longer than a limit. */
+  static boolean hasPlace(Bulkhead bulkhead, long most, Patience patience) {
     if (bulkhead.tryEnter()) {
       return true;
     }
     try {
-      return bulkhead.enter(most);
+      return bulkhead.enter(most, patience::isOver);
     } catch (InterruptedException interrupt) {
       Thread.currentThread().interrupt();
       return false;

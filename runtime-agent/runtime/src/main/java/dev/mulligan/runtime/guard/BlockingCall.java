@@ -42,7 +42,7 @@ final class BlockingCall {
       Object result;
       try {
         guard.admit(permit);
-        result = attempt(permit, start);
+        result = attempt(call, permit, start);
       } catch (Throwable failure) {
         plan = guard.plan();
         try {
@@ -80,7 +80,7 @@ final class BlockingCall {
 
   private @Nullable Permit first(Plan plan) {
     try {
-      return enter(plan.keyArgument(arguments));
+      return enter(plan.keyArgument(arguments), Patience.OF_FIRST);
     } catch (Throwable broken) {
       return plan.failures().unguarded(null, broken);
     }
@@ -98,14 +98,25 @@ final class BlockingCall {
     return new Refusal(refused);
   }
 
-  private @Nullable Permit enter(@Nullable Object keyArgument) {
-    return guard.plan().enter(keyArgument);
+  private @Nullable Permit enter(@Nullable Object keyArgument, Patience patience) {
+    return guard.plan().enter(keyArgument, patience);
   }
 
-  private @Nullable Object attempt(@Nullable Permit permit, long start) throws Throwable {
+  private @Nullable Object attempt(@Nullable Call call, @Nullable Permit permit, long start)
+      throws Throwable {
     Plan plan = guard.plan();
     TimeoutPolicy timeout = plan.timeout();
-    return timeout == null ? call(plan) : timed(plan, timeout, permit, start);
+    if (timeout == null) {
+      waitsNoMore(call);
+      return call(plan);
+    }
+    return timed(plan, timeout, prepared(plan, call, permit, start));
+  }
+
+  private static void waitsNoMore(@Nullable Call call) {
+    if (call != null) {
+      call.waitsNoMore();
+    }
   }
 
   /** Leaves a mark on this thread, so that a woven method below a wrapper steps aside. */
@@ -113,9 +124,8 @@ final class BlockingCall {
     return WrapperMark.around(plan, body, () -> unlimited = true);
   }
 
-  private @Nullable Object timed(
-      Plan plan, TimeoutPolicy timeout, @Nullable Permit permit, long start) throws Throwable {
-    Prepared prepared = prepared(plan, permit, start);
+  private @Nullable Object timed(Plan plan, TimeoutPolicy timeout, @Nullable Prepared prepared)
+      throws Throwable {
     if (prepared == null) {
       unlimited = true;
       return call(plan);
@@ -136,7 +146,9 @@ final class BlockingCall {
   }
 
   /** Gets all that an attempt needs; null if that is not to be had. */
-  private @Nullable Prepared prepared(Plan plan, @Nullable Permit permit, long start) {
+  private @Nullable Prepared prepared(
+      Plan plan, @Nullable Call call, @Nullable Permit permit, long start) {
+    Patience patience = Patience.of(call, plan.failures());
     Bulkhead left = null;
     try {
       Duration limit = plan.limit(start);
@@ -145,17 +157,19 @@ final class BlockingCall {
       Carried context = elsewhere.capture();
       Places places = elsewhere.places();
       Bulkhead bulkhead = places == null ? null : places.bulkhead();
-      if (bulkhead != null && !Admission.hasPlace(bulkhead, limit.toNanos())) {
+      if (bulkhead != null && !Admission.hasPlace(bulkhead, limit.toNanos(), patience)) {
         boolean late = Time.nanoTime() - deadline >= 0;
         refused = late ? null : bulkhead.refusal();
         return new Prepared(limit, deadline, null, refused);
       }
       left = bulkhead;
+      waitsNoMore(call);
       Breaker.started(permit);
       TimedBody attempt = new TimedBody(() -> call(plan), context, bulkhead, elsewhere.counters());
       return new Prepared(limit, deadline, attempt, null);
     } catch (Throwable broken) {
       plan.failures().complain(broken);
+      waitsNoMore(call);
       if (left != null) {
         left.leave();
       }

@@ -142,6 +142,7 @@ public final class Call {
   }
 
   void recovered() {
+    waitsNoMore();
     Nesting.leave(this);
     if (failed > 0) {
       ending.recovered(this);
@@ -197,21 +198,18 @@ public final class Call {
   }
 
   /**
-   * Sleeps before the next attempt; false if the process is ending or the guard is off. A call that
-   * does not sleep on is known to wait until {@link #waitsNoMore}, so that its letter is waited
-   * for.
+   * Sleeps before the next attempt; false if the process is ending or the guard is off. The call is
+   * known to wait until {@link #waitsNoMore}: it may still need leave for the attempt, and its
+   * letter is waited for.
    */
   boolean sleep(long nanos, Power power) throws InterruptedException {
-    if (nanos > 0 || Shutdown.hasBegun()) {
+    if (waiting == null) {
       Thread thread = Thread.currentThread();
       waiting = () -> LockSupport.unpark(thread);
       Shutdown.enter(waiting);
     }
     boolean slept = Shutdown.sleep(nanos, power);
     waited = nanos;
-    if (slept) {
-      waitsNoMore();
-    }
     return slept;
   }
 

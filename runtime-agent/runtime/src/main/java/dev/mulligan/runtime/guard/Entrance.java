@@ -6,5 +6,5 @@ import org.jspecify.annotations.Nullable;
 /** How the next attempt of a call asks for its permit. */
 @FunctionalInterface
 interface Entrance {
-  @Nullable Permit enter(@Nullable Object keyArgument);
+  @Nullable Permit enter(@Nullable Object keyArgument, Patience patience);
 }

@@ -209,9 +209,9 @@ record FailurePath(
   private boolean goesOn(Plan plan, Entrance entrance, Call call, Failure first) {
     Failure last = first;
     while (waits(plan, call, last)) {
-      Permit next = entrance.enter(call.keyArgument());
+      Permit next = entrance.enter(call.keyArgument(), Patience.of(call, this));
       if (!(next instanceof Skip skip)) {
-        return begins(call, next);
+        return begins(plan, call, next);
       }
       last = judgement.classify(skip.exception(), call);
       judgement.settle(skip, last);
@@ -227,8 +227,11 @@ record FailurePath(
     return false;
   }
 
-  private boolean begins(Call call, @Nullable Permit next) {
+  private boolean begins(Plan plan, Call call, @Nullable Permit next) {
     try {
+      if (!plan.admission().placeLater()) {
+        call.waitsNoMore();
+      }
       call.goOn(next);
       return true;
     } catch (Throwable broken) {
@@ -244,6 +247,11 @@ record FailurePath(
   private boolean refused(Call call, Failure refusal) {
     Failure own = call.own();
     judgement.attemptRefused(call);
+    if (Patience.of(call, this).isOver()) {
+      noteWhyOver(call);
+      ending.giveUp(call, own == null ? refusal : own, call.reason());
+      return false;
+    }
     if (judgement.isNamed(refusal.thrown())) {
       return true;
     }
@@ -264,10 +272,8 @@ record FailurePath(
     }
     try {
       boolean slept = call.sleep(delay, power);
-      if (!slept && power.isOff()) {
-        call.letGo();
-      } else if (!slept) {
-        call.endsWith(LetterReason.SHUTDOWN);
+      if (!slept) {
+        noteWhyOver(call);
       }
       return slept;
     } catch (InterruptedException interrupt) {
@@ -275,6 +281,14 @@ record FailurePath(
       call.endsWith(LetterReason.INTERRUPTED);
       Suppressed.add(failure.thrown(), interrupt);
       return false;
+    }
+  }
+
+  private void noteWhyOver(Call call) {
+    if (power.isOff()) {
+      call.letGo();
+    } else {
+      call.endsWith(LetterReason.SHUTDOWN);
     }
   }
 

@@ -84,7 +84,7 @@ public record Guard(LivePlan live) {
    *     policy wants to be asked
    */
   public @Nullable Permit enter(@Nullable Object keyArgument) {
-    Permit permit = enterAgain(keyArgument);
+    Permit permit = enter(keyArgument, Patience.OF_FIRST);
     if (permit instanceof Refusal refusal && endsAtOnce(refusal)) {
       throw Sneaky.rethrow(refusal.exception());
     }
@@ -99,18 +99,18 @@ public record Guard(LivePlan live) {
     }
   }
 
-  private @Nullable Permit enterAgain(@Nullable Object keyArgument) {
+  private @Nullable Permit enter(@Nullable Object keyArgument, Patience patience) {
     try {
-      return ask(keyArgument);
+      return ask(keyArgument, patience);
     } catch (Throwable broken) {
       return plan().failures().unguarded(null, broken);
     }
   }
 
-  private @Nullable Permit ask(@Nullable Object keyArgument) {
+  private @Nullable Permit ask(@Nullable Object keyArgument, Patience patience) {
     Plan plan = plan();
     if (plan.marks()) {
-      return plan.marked(plan.enter(keyArgument));
+      return plan.marked(plan.enter(keyArgument, patience));
     }
     if (plan.admitsAll()) {
       return null;
@@ -118,7 +118,7 @@ public record Guard(LivePlan live) {
     if (WrapperMark.anyWrapper() && WrapperMark.covers(plan.method())) {
       return null;
     }
-    return plan.enter(keyArgument);
+    return plan.enter(keyArgument, patience);
   }
 
   /**
@@ -207,7 +207,7 @@ public record Guard(LivePlan live) {
       Object... arguments) {
     Plan plan = plan();
     return plan.failures()
-        .failed(plan, this::enterAgain, call, permit, start, failure, receiver, arguments);
+        .failed(plan, this::enter, call, permit, start, failure, receiver, arguments);
   }
 
   /**
@@ -228,7 +228,7 @@ public record Guard(LivePlan live) {
       Object... arguments) {
     Plan plan = plan();
     return plan.failures()
-        .unwanted(plan, this::enterAgain, call, permit, start, receiver, arguments);
+        .unwanted(plan, this::enter, call, permit, start, receiver, arguments);
   }
 
   /**

@@ -109,11 +109,11 @@ record Plan(
   }
 
   /** Asks for leave to make an attempt, as long as that takes. */
-  @Nullable Permit enter(@Nullable Object keyArgument) {
+  @Nullable Permit enter(@Nullable Object keyArgument, Patience patience) {
     if (shadow != null) {
       return shadow.begin(keyArgument);
     }
-    return disturbed(admission.enter(keyArgument, failures));
+    return disturbed(admission.enter(keyArgument, patience, failures));
   }
 
   /** Notes that a wrapper is at work; without the note, the wrapper leaves the call alone. */

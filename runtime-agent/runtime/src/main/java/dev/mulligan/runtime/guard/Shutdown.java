@@ -60,9 +60,14 @@ public final class Shutdown {
     return begun;
   }
 
+  /** Tells whether the process is ending or the guard is off, so that no call waits any more. */
+  static boolean isOver(Power power) {
+    return begun || power.isOff();
+  }
+
   /** Sleeps on this thread; false if the process is ending or the guard is off. */
   static boolean sleep(long nanos, Power power) throws InterruptedException {
-    return Time.sleepUnless(nanos, () -> begun || power.isOff());
+    return Time.sleepUnless(nanos, () -> isOver(power));
   }
 
   /** Lets every call that waits see whether it still has a reason to. */

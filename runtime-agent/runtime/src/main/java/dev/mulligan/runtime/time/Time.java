@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -92,19 +93,37 @@ public final class Time {
   }
 
   /**
-   * Waits for another thread, but not for ever.
+   * Waits for another thread, but not for ever, and only while there is a reason to.
    *
    * @param <T> what the other thread gives
    * @param signal what the other thread completes
    * @param nanos how long to wait, in nanoseconds
    * @param late completes the signal if nobody else has; it is completed when this method returns
+   * @param over whether to stop; looked at before waiting and whenever the thread is unparked
    * @return what the signal was completed with
    * @throws InterruptedException if the thread is interrupted while it waits
    * @throws ExecutionException if the signal was completed with an exception
    */
-  public static <T> T await(CompletableFuture<T> signal, long nanos, T late)
+  public static <T> T await(CompletableFuture<T> signal, long nanos, T late, BooleanSupplier over)
       throws InterruptedException, ExecutionException {
-    return awaitUntil(signal, source.nanoTime() + Math.min(nanos, FURTHEST), late);
+    Thread waiter = Thread.currentThread();
+    var unused = signal.whenComplete((value, failure) -> LockSupport.unpark(waiter));
+    Alarm alarm = alarm(nanos, () -> signal.complete(late));
+    try {
+      while (!signal.isDone()) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException();
+        }
+        if (over.getAsBoolean()) {
+          signal.complete(late);
+        } else {
+          LockSupport.park(signal);
+        }
+      }
+      return signal.get();
+    } finally {
+      alarm.cancel();
+    }
   }
 
   /**

@@ -7,13 +7,20 @@ import dev.mulligan.runtime.Mulligan;
 import dev.mulligan.runtime.time.VirtualTime;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+@Timeout(20)
 class ShutdownTest {
   private final AtomicInteger calls = new AtomicInteger();
 
@@ -30,24 +37,85 @@ class ShutdownTest {
   void aCallThatWaitsIsWokenAndEndsWithItsFailure() throws Exception {
     CodeGuard guard = Mulligan.retry(r -> r.delay("1h").maxDelay("1h").maxDuration("2h")).build();
     CompletableFuture<Object> outcome = new CompletableFuture<>();
+    awaitState(Thread.State.TIMED_WAITING, start(() -> guard.call(this::fail), outcome));
+
+    assertWokenAfterOneAttempt(outcome);
+  }
+
+  private static Thread start(Callable<?> call, CompletableFuture<Object> outcome) {
     Thread caller =
         new Thread(
             () -> {
               try {
-                outcome.complete(guard.call(this::fail));
-              } catch (IOException e) {
+                outcome.complete(call.call());
+              } catch (Exception e) {
                 outcome.completeExceptionally(e);
               }
             });
     caller.start();
-    while (caller.getState() != Thread.State.TIMED_WAITING) {
+    return caller;
+  }
+
+  private static void awaitState(Thread.State state, Thread thread) {
+    while (thread.getState() != state) {
       Thread.onSpinWait();
     }
+  }
 
+  private void assertWokenAfterOneAttempt(CompletableFuture<Object> outcome) {
     assertThat(Mulligan.shutdown(Duration.ofSeconds(10))).isTrue();
     assertThatThrownBy(() -> outcome.get(10, TimeUnit.SECONDS))
         .isInstanceOf(ExecutionException.class)
         .hasRootCauseMessage("call 1");
+    assertThat(calls).hasValue(1);
+    assertThat(Shutdown.waiting()).isZero();
+  }
+
+  @Test
+  void aCallThatWaitsForItsNextTurnIsWokenToo() throws Exception {
+    CodeGuard guard =
+        Mulligan.retry(r -> r.delay("0ms").maxDuration("3h"))
+            .rateLimit(l -> l.permits(1).per("1h").maxWait("2h"))
+            .build();
+    CompletableFuture<Object> outcome = new CompletableFuture<>();
+    awaitState(Thread.State.TIMED_WAITING, start(() -> guard.call(this::fail), outcome));
+
+    assertWokenAfterOneAttempt(outcome);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aCallThatWaitsForItsNextPlaceIsWokenToo(boolean hasTimeout) throws Exception {
+    CodeGuardBuilder builder =
+        Mulligan.retry(r -> r.delay("0ms").maxDuration("2h"))
+            .bulkhead(b -> b.value(1).maxWait("1h"));
+    CodeGuard guard = (hasTimeout ? builder.timeout(t -> t.value("1h")) : builder).build();
+    CountDownLatch end = new CountDownLatch(1);
+    CompletableFuture<Object> outcome = new CompletableFuture<>();
+    Thread caller =
+        start(
+            () ->
+                guard.call(
+                    () -> {
+                      // Next in line, before this attempt gives its place back.
+                      Thread next = start(() -> wait(guard, end), new CompletableFuture<>());
+                      awaitState(Thread.State.WAITING, next);
+                      return fail();
+                    }),
+            outcome);
+    while (Shutdown.waiting() == 0) {
+      Thread.onSpinWait();
+    }
+    awaitState(Thread.State.WAITING, caller);
+
+    assertWokenAfterOneAttempt(outcome);
+    end.countDown();
+  }
+
+  private static @Nullable Object wait(CodeGuard guard, CountDownLatch end)
+      throws InterruptedException {
+    guard.run(end::await);
+    return null;
   }
 
   @Test

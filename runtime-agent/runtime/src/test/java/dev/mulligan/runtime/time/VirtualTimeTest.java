@@ -65,7 +65,7 @@ class VirtualTimeTest {
             });
     mover.start();
 
-    assertThat(Time.await(never, 1_000_000_000, "late")).isEqualTo("late");
+    assertThat(Time.await(never, 1_000_000_000, "late", () -> false)).isEqualTo("late");
     assertThat(time.alarms()).isZero();
   }
 
