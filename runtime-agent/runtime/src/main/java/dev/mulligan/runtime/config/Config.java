@@ -234,6 +234,6 @@ public final class Config {
 
   /** Made at its first use: {@link #defaults} is called while classes load, and must do little. */
   private static final class Shared {
-    private static final Settings SETTINGS = new Settings(System.getenv());
+    private static final Settings SETTINGS = new Settings(Outside.environment());
   }
 }

@@ -24,8 +24,8 @@ public final class KnownKeys {
     Spellcheck check =
         new Spellcheck(
             () -> Config.allKeys(Spelling.PREFIX),
-            () -> System.getProperties().size(),
-            System.getenv().keySet(),
+            Outside::propertyCount,
+            Outside.environment().keySet(),
             Log::warn);
     for (String key :
         List.of(

@@ -51,7 +51,7 @@ final class Settings {
     }
     String value = set.get(key);
     if (value == null) {
-      value = System.getProperty(key);
+      value = Outside.property(key);
     }
     if (value == null) {
       value = environment.get(key);
@@ -87,7 +87,7 @@ final class Settings {
   /** The keys that are set outside the class path and the environment. */
   Set<String> keys(String prefix) {
     Set<String> keys = new TreeSet<>(set.keySet());
-    keys.addAll(System.getProperties().stringPropertyNames());
+    keys.addAll(Outside.propertyNames());
     keys.addAll(inFile.keySet());
     keys.removeIf(key -> !key.startsWith(prefix));
     return keys;

@@ -32,7 +32,14 @@ final class Watch {
 
   static void start() {
     if (!STARTED.get() && STARTED.compareAndSet(false, true)) {
-      Threads.daemon("mulligan-config", Watch::loop).start();
+      boolean started = false;
+      try {
+        Threads.daemon("mulligan-config", Watch::loop).start();
+        started = true;
+      } finally {
+        // A JVM that has no thread left now may have one the next time.
+        STARTED.set(started);
+      }
     }
   }
 

@@ -182,6 +182,14 @@ public final class GuardBuilder {
    * @return the guard
    */
   public Guard build() {
+    try {
+      return Stack.hasRoom() ? published() : Stack.elsewhere(this::published);
+    } catch (Throwable broken) {
+      return LastResort.guard(method());
+    }
+  }
+
+  private Guard published() {
     Guard guard;
     try {
       guard = make();
@@ -194,12 +202,15 @@ public final class GuardBuilder {
 
   /** Assembles the guard without making it known. */
   Guard make() {
-    GuardedMethod method =
-        new GuardedMethod(lookup, declaring, name, signature, isStatic, parameters, redacted);
     if (engine == Engine.WRAPPED) {
       WovenEarlier.look(declaring);
     }
+    GuardedMethod method = method();
     return PlanSource.guard(method, new PlanRecipe(method, written()));
+  }
+
+  GuardedMethod method() {
+    return new GuardedMethod(lookup, declaring, name, signature, isStatic, parameters, redacted);
   }
 
   Written written() {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -22,13 +23,25 @@ final class LiveGuards {
   /** Held here, because configuration holds its listeners weakly. */
   private static final Config.Listener FOLLOW = LiveGuards::follow;
 
-  static {
-    Config.onChange(FOLLOW);
-    SwitchBoard.announce();
-  }
+  private static final AtomicBoolean FOLLOWS = new AtomicBoolean();
 
   static void add(Guard guard) {
-    SOURCES.add(new WeakReference<>(guard.live().source()));
+    SOURCES.add(new WeakReference<>(Objects.requireNonNull(guard.live().source())));
+    if (!FOLLOWS.get() && FOLLOWS.compareAndSet(false, true)) {
+      begin();
+    }
+  }
+
+  /** No static initializer: what fails now, such as the start of a thread, may work next time. */
+  private static void begin() {
+    boolean begun = false;
+    try {
+      Config.onChange(FOLLOW);
+      SwitchBoard.announce();
+      begun = true;
+    } finally {
+      FOLLOWS.set(begun);
+    }
   }
 
   /** Tells operators of all guards. */

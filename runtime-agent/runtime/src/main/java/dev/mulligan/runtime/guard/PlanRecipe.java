@@ -118,9 +118,7 @@ final class PlanRecipe {
     CustomBackoff backoff = retry == null ? null : customBackoff(retry);
     Fallback fallback = fallback(policies.fallback());
     AsyncAdapter async = async();
-    if (policies.timeout() != null
-        || async != null
-        || AsyncTypes.isUnderstood(method.resultName())) {
+    if (policies.timeout() != null || async != null || isAsyncByName()) {
       // The body of a woven method is called through a handle, which needs all of its classes.
       MethodType unused = method.type();
     }
@@ -180,10 +178,17 @@ final class PlanRecipe {
   }
 
   private @Nullable AsyncAdapter async() {
-    String name = method.resultName();
-    boolean isPlain = name.startsWith("java.lang.") || name.indexOf('.') < 0;
-    Class<?> result = isPlain ? null : method.resultType();
+    Class<?> result = hasPlainResult() ? null : method.resultType();
     return result == null ? null : AsyncAdapters.find(result, method.declaring().getClassLoader());
+  }
+
+  private boolean isAsyncByName() {
+    return !hasPlainResult() && AsyncTypes.isUnderstood(method.resultName());
+  }
+
+  private boolean hasPlainResult() {
+    String name = method.resultName();
+    return name.startsWith("java.lang.") || name.indexOf('.') < 0;
   }
 
   private @Nullable Fallback fallback(@Nullable FallbackPolicy policy) {

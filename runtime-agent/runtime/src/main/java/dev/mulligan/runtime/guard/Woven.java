@@ -6,6 +6,7 @@ import dev.mulligan.runtime.method.Signature;
 import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -25,14 +26,6 @@ public final class Woven {
 
   /** What the agent tries itself on is no policy of the application's, and not shown as one. */
   private static final String SELF_TEST = "dev.mulligan.agent.selftest.";
-
-  private static final ClassValue<ConcurrentHashMap<String, Guard>> GUARDS =
-      new ClassValue<>() {
-        @Override
-        protected ConcurrentHashMap<String, Guard> computeValue(Class<?> type) {
-          return new ConcurrentHashMap<>();
-        }
-      };
 
   private Woven() {}
 
@@ -72,16 +65,40 @@ public final class Woven {
   }
 
   private static Guard guard(MethodHandles.Lookup caller, String name, String method, String text) {
+    Link link = new Link(caller, name, method, text);
     try {
-      return find(caller, name, method, text);
+      return Stack.hasRoom() ? link.call() : Stack.elsewhere(link);
     } catch (Throwable broken) {
-      // Whatever is wrong: a method that cannot be linked could never run.
+      return unguarded(caller, name, method, broken);
+    }
+  }
+
+  /**
+   * Whatever is wrong: a method that cannot be linked could never run. Only that the stack is
+   * exhausted is thrown, which the JVM forgets: it links the method at the next call.
+   */
+  private static Guard unguarded(
+      MethodHandles.Lookup caller, String name, String method, Throwable broken) {
+    if (broken instanceof StackOverflowError exhausted && !Stack.hasRoom()) {
+      throw exhausted;
+    }
+    try {
       return builder(caller, name, method).withoutPolicies().make();
+    } catch (Throwable stillBroken) {
+      return LastResort.guard(builder(caller, name, method).method());
+    }
+  }
+
+  private record Link(MethodHandles.Lookup caller, String name, String method, String text)
+      implements Callable<Guard> {
+    @Override
+    public Guard call() {
+      return find(caller, name, method, text);
     }
   }
 
   private static Guard find(MethodHandles.Lookup caller, String name, String method, String text) {
-    ConcurrentHashMap<String, Guard> guards = GUARDS.get(caller.lookupClass());
+    ConcurrentHashMap<String, Guard> guards = OfClass.GUARDS.get(caller.lookupClass());
     String signature = name + method;
     Guard known = guards.get(signature);
     if (known != null) {
@@ -115,5 +132,16 @@ public final class Woven {
       builder.withoutPolicies();
     }
     return builder.make();
+  }
+
+  /** Apart, so that the entrance itself has nothing to initialize that could fail. */
+  private static final class OfClass {
+    static final ClassValue<ConcurrentHashMap<String, Guard>> GUARDS =
+        new ClassValue<>() {
+          @Override
+          protected ConcurrentHashMap<String, Guard> computeValue(Class<?> type) {
+            return new ConcurrentHashMap<>();
+          }
+        };
   }
 }
