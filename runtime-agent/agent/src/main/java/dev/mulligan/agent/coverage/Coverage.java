@@ -5,10 +5,7 @@ import dev.mulligan.runtime.log.Log;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +20,7 @@ public final class Coverage {
 
   private static final Map<String, Finding> FINDINGS = new ConcurrentHashMap<>();
   private static final AtomicLong FORGOTTEN = new AtomicLong();
-  private static final Queue<Runnable> WORK = new ConcurrentLinkedQueue<>();
-  private static final AtomicBoolean WORKING = new AtomicBoolean();
+  private static final Errands ERRANDS = new Errands(Coverage::thread);
   private static volatile @Nullable Runnable onFirst;
   private static volatile boolean strict;
 
@@ -45,11 +41,20 @@ public final class Coverage {
   }
 
   /**
-   * Takes a finding. Called while classes load: does no more than to remember it.
+   * Takes a finding. Called while classes load: does no more than to remember it, and never throws,
+   * because that would cost a class its guards.
    *
    * @param finding the finding
    */
   public static void add(Finding finding) {
+    try {
+      remember(finding);
+    } catch (Throwable lost) {
+      FORGOTTEN.incrementAndGet();
+    }
+  }
+
+  private static void remember(Finding finding) {
     String key = finding.type() + "#" + finding.method() + finding.descriptor();
     if (FINDINGS.size() >= MOST && !FINDINGS.containsKey(key)) {
       FORGOTTEN.incrementAndGet();
@@ -57,13 +62,14 @@ public final class Coverage {
     }
     Finding known = FINDINGS.put(key, finding);
     if (finding.verdict() == Verdict.NOT_GUARDED && !finding.equals(known)) {
-      afterwards(() -> complain(finding));
+      ERRANDS.add(() -> complain(finding));
     }
     Runnable first = onFirst;
     if (first != null) {
       onFirst = null;
-      afterwards(first);
+      ERRANDS.add(first);
     }
+    ERRANDS.begin();
   }
 
   /**
@@ -97,32 +103,12 @@ public final class Coverage {
     }
   }
 
-  private static void afterwards(Runnable work) {
-    WORK.add(work);
-    if (WORKING.compareAndSet(false, true)) {
-      start();
-    }
-  }
-
-  private static void start() {
-    Thread worker = new Thread(null, Coverage::work, "mulligan-report", 0, false);
-    worker.setDaemon(true);
-    worker.setContextClassLoader(Coverage.class.getClassLoader());
-    worker.start();
-  }
-
-  private static void work() {
-    do {
-      for (Runnable work = WORK.poll(); work != null; work = WORK.poll()) {
-        try {
-          work.run();
-        } catch (Throwable broken) {
-          Log.warn("The agent could not say what it found", broken);
-        }
-      }
-      WORKING.set(false);
-      // Work that came in between found this thread still working.
-    } while (!WORK.isEmpty() && WORKING.compareAndSet(false, true));
+  private static Thread thread(Runnable errands) {
+    Thread thread = new Thread(null, errands, "mulligan-report", 0, false);
+    // Not even a program that ends at once escapes what is strict.
+    thread.setDaemon(!strict);
+    thread.setContextClassLoader(Coverage.class.getClassLoader());
+    return thread;
   }
 
   /**
