@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param config the file with policies and other values, or null
  */
 record AgentOptions(boolean enabled, boolean strict, List<Glob> exclude, @Nullable String config) {
-  private static final List<String> KEYS =
+  static final List<String> KEYS =
       List.of(
           "enabled", "dir", "config", "exclude", "async", "strict", "off", "mode", "admin", "jmx");
 

@@ -2,6 +2,7 @@ package dev.mulligan.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mulligan.runtime.config.KnownKeys;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,24 @@ class AgentOptionsTest {
 
     assertThat(options.enabled()).isFalse();
     assertThat(System.getProperty("mulligan.dir")).isEqualTo("/var/lib/letters");
+  }
+
+  @Test
+  void theRuntimeKnowsEveryOption() {
+    for (String option : AgentOptions.KEYS) {
+      String key = "mulligan." + option;
+      String before = System.getProperty(key);
+      System.setProperty(key, "false");
+      try {
+        assertThat(KnownKeys.problems()).noneMatch(problem -> problem.contains(key));
+      } finally {
+        if (before == null) {
+          System.clearProperty(key);
+        } else {
+          System.setProperty(key, before);
+        }
+      }
+    }
   }
 
   @Test

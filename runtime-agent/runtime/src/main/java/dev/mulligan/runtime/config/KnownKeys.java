@@ -37,6 +37,7 @@ public final class KnownKeys {
             "dir",
             "enabled",
             "exclude",
+            "jmx",
             "mode",
             "off",
             "shutdown.wait",
@@ -49,6 +50,7 @@ public final class KnownKeys {
             "store.kafka.replication",
             "store.kafka.timeout",
             "store.kafka.topic",
+            "strict",
             "watch")) {
       check.add(Spelling.PREFIX + key);
     }

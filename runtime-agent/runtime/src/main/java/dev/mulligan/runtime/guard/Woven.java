@@ -110,10 +110,15 @@ public final class Woven {
     if (first != null) {
       return first;
     }
-    if (!caller.lookupClass().getName().startsWith(SELF_TEST)) {
+    if (!isSelfTest(caller.lookupClass())) {
       GuardBuilder.publish(made);
     }
     return made;
+  }
+
+  /** The agent proves by its own method that weaving works, whatever is switched off. */
+  static boolean isSelfTest(Class<?> type) {
+    return type.getName().startsWith(SELF_TEST);
   }
 
   private static GuardBuilder builder(MethodHandles.Lookup caller, String name, String method) {
