@@ -14,6 +14,8 @@ import dev.mulligan.processor.read.Reading;
 import dev.mulligan.processor.read.Sources;
 import dev.mulligan.processor.read.Tools;
 import dev.mulligan.processor.read.Unresolved;
+import dev.mulligan.processor.read.UnresolvedTypeException;
+import dev.mulligan.processor.read.UnresolvedValues;
 import dev.mulligan.processor.read.WrapperReader;
 import dev.mulligan.processor.write.WrapperWriter;
 import java.io.IOException;
@@ -113,10 +115,7 @@ public final class MulliganProcessor extends AbstractProcessor {
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     sources.add(round.getRootElements());
-    // In the last round there may be types for which no other round came.
-    if (!round.processingOver() || !round.errorRaised()) {
-      types(round).forEach(this::process);
-    }
+    types(round).forEach(type -> process(type, round));
     if (round.processingOver()) {
       writeCatalogue();
     }
@@ -146,22 +145,41 @@ public final class MulliganProcessor extends AbstractProcessor {
     ElementFilter.typesIn(type.getEnclosedElements()).forEach(member -> add(member, types));
   }
 
-  private void process(TypeElement type) {
+  private void process(TypeElement type, RoundEnvironment round) {
     try {
-      if (Unresolved.isIn(type) || lombok.mayChange(type)) {
+      boolean unknown = UnresolvedValues.areIn(type);
+      // In the last round there may be types for which no other round came.
+      if (round.processingOver() && round.errorRaised() && !unknown) {
+        return;
+      }
+      if (Unresolved.isIn(type) || lombok.mayChange(type) || (unknown && !round.processingOver())) {
         waiting.add(type.getQualifiedName().toString());
         return;
       }
       compiled.put(processingEnv.getElementUtils().getBinaryName(type).toString(), type);
       Reading reading = Objects.requireNonNull(reader).read(type);
       Wrapper wrapper = reading.wrapper();
-      if (wrapper != null) {
+      if (wrapper != null && !unknown) {
         write(wrapper, type);
       }
       reading.guarded().forEach(Objects.requireNonNull(linter)::check);
       reading.guarded().forEach(Objects.requireNonNull(catalogue)::add);
+    } catch (UnresolvedTypeException missing) {
+      postpone(type, round, missing);
     } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
       report(Diagnostic.INTERNAL, type, "the processor failed with " + e + origin(e));
+    }
+  }
+
+  /** What is being compiled and mentions what there is not, the compiler itself complains of. */
+  private void postpone(TypeElement type, RoundEnvironment round, UnresolvedTypeException missing) {
+    waiting.add(type.getQualifiedName().toString());
+    if (round.processingOver() && !round.errorRaised() && !Unresolved.isAbove(type, sources)) {
+      report(
+          Diagnostic.PRIVATE_TYPE,
+          type,
+          "the wrapper would mention %s, which is not on the class path; add it"
+              .formatted(missing.getMessage()));
     }
   }
 

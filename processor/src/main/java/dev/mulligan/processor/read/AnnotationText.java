@@ -17,9 +17,6 @@ import javax.lang.model.util.SimpleAnnotationValueVisitor14;
 
 /** Turns annotation values into the text that the runtime reads. */
 final class AnnotationText extends SimpleAnnotationValueVisitor14<String, Void> {
-  /** What javac gives for a value that it could not understand, and has complained about. */
-  private static final String ERRONEOUS = "<error>";
-
   private final Elements elements;
 
   AnnotationText(Elements elements) {
@@ -32,12 +29,10 @@ final class AnnotationText extends SimpleAnnotationValueVisitor14<String, Void> 
     annotation
         .getElementValues()
         .forEach(
-            (attribute, value) -> {
-              String text = visit(value);
-              values.put(
-                  attribute.getSimpleName().toString(),
-                  text.contains(ERRONEOUS) ? MethodPolicies.UNKNOWN : text);
-            });
+            (attribute, value) ->
+                values.put(
+                    attribute.getSimpleName().toString(),
+                    UnresolvedValues.isUnknown(value) ? MethodPolicies.UNKNOWN : visit(value)));
     return values;
   }
 

@@ -45,6 +45,9 @@ final class MarkValues extends SimpleAnnotationValueVisitor14<@Nullable Value, V
     Map<String, Value> values = new LinkedHashMap<>();
     for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
         mirror.getElementValues().entrySet()) {
+      if (UnresolvedValues.isUnknown(entry.getValue())) {
+        return Optional.empty();
+      }
       Value value = visit(entry.getValue());
       if (value == null) {
         return Optional.empty();

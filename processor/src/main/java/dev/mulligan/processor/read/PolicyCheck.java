@@ -30,6 +30,7 @@ final class PolicyCheck {
     for (Found found : annotations) {
       byPolicy.put(found.policy(), found);
       values.put(found.policy(), known.of(found));
+      checkKnown(found);
       classes.check(found);
     }
     List<Problem> problems = new ArrayList<>();
@@ -39,6 +40,27 @@ final class PolicyCheck {
     }
     problems.forEach(problem -> byPolicy.remove(problem.annotation()));
     byPolicy.forEach((policy, found) -> names.add(found, values.getOrDefault(policy, Map.of())));
+  }
+
+  /** Of what is being compiled, the compiler itself tells. */
+  private void checkKnown(Found found) {
+    boolean compiled = found.annotation().equals(found.place().annotation());
+    found
+        .annotation()
+        .getElementValues()
+        .forEach(
+            (attribute, value) -> {
+              if (!compiled && UnresolvedValues.isUnknown(value)) {
+                tools
+                    .reporter()
+                    .report(
+                        Diagnostic.BAD_POLICY,
+                        found.place(),
+                        found.location(),
+                        "@%s(%s): names a class that is not on the class path; add it"
+                            .formatted(found.policy(), attribute.getSimpleName()));
+              }
+            });
   }
 
   private void report(Found found, Problem problem) {

@@ -6,8 +6,10 @@ import dev.mulligan.processor.read.Found.Origin;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 
 /**
  * Watches that no two methods give their letters the same id, by which alone a replay in another
@@ -19,7 +21,7 @@ final class SharedIds {
   private final Tools tools;
   private final AnnotationText text;
   private final BinaryText types;
-  private final Map<String, ExecutableElement> owners = new HashMap<>();
+  private final Map<String, Owner> owners = new HashMap<>();
 
   SharedIds(Tools tools) {
     this.tools = tools;
@@ -44,8 +46,12 @@ final class SharedIds {
   }
 
   private void add(ExecutableElement method, Found found, String id) {
-    ExecutableElement owner = owners.putIfAbsent(id, method);
-    if (owner == null || owner.equals(method) || implementsIt(method, owner)) {
+    Owner added = owner(method);
+    Owner owner = owners.putIfAbsent(id, added);
+    if (owner == null
+        || owner.signature().equals(added.signature())
+        || owner.implementsIt(added)
+        || added.implementsIt(owner)) {
       return;
     }
     tools.report(
@@ -53,22 +59,29 @@ final class SharedIds {
         found.place("id"),
         method,
         "@%s(id = %s): is the id of %s, too, and a replay could not tell their letters apart; give each its own"
-            .formatted(POLICY, id, signature(owner)));
+            .formatted(POLICY, id, owner.signature()));
   }
 
-  /** Where the wrapper of an interface guards a call, the object in it need not. */
-  private boolean implementsIt(ExecutableElement one, ExecutableElement other) {
-    return overrides(one, other) || overrides(other, one);
-  }
-
-  private boolean overrides(ExecutableElement method, ExecutableElement of) {
-    return Members.declaring(of).getKind().isInterface()
-        && tools.elements().overrides(method, of, Members.declaring(method));
+  private Owner owner(ExecutableElement method) {
+    TypeElement type = Members.declaring(method);
+    return new Owner(
+        tools.location(type),
+        method.getSimpleName().toString(),
+        signature(method),
+        Supertypes.interfaces(type).stream().map(tools::location).collect(Collectors.toSet()));
   }
 
   private String signature(ExecutableElement method) {
     return method.getParameters().stream()
         .map(parameter -> types.erased(parameter.asType()))
         .collect(Collectors.joining(",", tools.location(method) + "(", ")"));
+  }
+
+  /** A method by its names: what the compiler gives for it does not outlive a round. */
+  private record Owner(String type, String name, String signature, Set<String> interfaces) {
+    /** Where the wrapper of an interface guards a call, the object in it need not. */
+    boolean implementsIt(Owner other) {
+      return interfaces.contains(other.type()) && name.equals(other.name());
+    }
   }
 }

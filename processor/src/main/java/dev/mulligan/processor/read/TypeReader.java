@@ -8,8 +8,10 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ErrorType;
 import javax.lang.model.type.NoType;
 import javax.lang.model.type.PrimitiveType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.type.WildcardType;
@@ -31,7 +33,7 @@ final class TypeReader extends SimpleTypeVisitor14<Type, Void> {
     if (type instanceof ArrayType array) {
       return new Type.Array(readErased(array.getComponentType()));
     }
-    return type instanceof DeclaredType declared
+    return type instanceof DeclaredType declared && type.getKind() != TypeKind.ERROR
         ? raw((TypeElement) declared.asElement())
         : visit(type);
   }
@@ -72,6 +74,10 @@ final class TypeReader extends SimpleTypeVisitor14<Type, Void> {
   }
 
   Type.Named declared(DeclaredType type) {
+    // What a class file mentions is no error until somebody looks for it.
+    if (type.getKind() == TypeKind.ERROR) {
+      throw new UnresolvedTypeException(type.toString());
+    }
     TypeElement element = (TypeElement) type.asElement();
     // Eclipse's compiler gives an enclosing type with arguments to static members as well.
     Type.Named enclosing =
@@ -79,6 +85,11 @@ final class TypeReader extends SimpleTypeVisitor14<Type, Void> {
             ? declared(outer)
             : enclosing(element);
     return named(element, enclosing, readAll(type.getTypeArguments()));
+  }
+
+  @Override
+  public Type visitError(ErrorType type, Void nothing) {
+    throw new UnresolvedTypeException(type.toString());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.mulligan.processor.read;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
@@ -9,9 +10,11 @@ import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
 
-/** Finds types that mention what does not exist yet, because another wrapper is to be written. */
+/** Finds types that mention what does not exist yet, because it is yet to be written. */
 public final class Unresolved {
   private Unresolved() {}
 
@@ -23,6 +26,12 @@ public final class Unresolved {
         || ElementFilter.methodsIn(type.getEnclosedElements()).stream().anyMatch(Unresolved::isIn)
         || ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
             .anyMatch(Unresolved::isIn);
+  }
+
+  /** Tells the same of what is above a type and is being compiled. */
+  public static boolean isAbove(TypeElement type, Sources sources) {
+    return Stream.concat(Supertypes.classes(type).stream(), Supertypes.interfaces(type).stream())
+        .anyMatch(above -> sources.contain(above) && isIn(above));
   }
 
   private static boolean isIn(ExecutableElement member) {
@@ -47,6 +56,13 @@ public final class Unresolved {
     if (type instanceof ArrayType array) {
       return isIn(array.getComponentType());
     }
+    if (type instanceof WildcardType wildcard) {
+      return isInBound(wildcard.getExtendsBound()) || isInBound(wildcard.getSuperBound());
+    }
     return type instanceof DeclaredType declared && isIn(declared.getTypeArguments());
+  }
+
+  private static boolean isInBound(@Nullable TypeMirror bound) {
+    return bound != null && isIn(bound);
   }
 }

@@ -1,0 +1,10 @@
+package com.acme;
+
+import dev.mulligan.annotations.Retry;
+
+class Base {
+  @Retry
+  ResilientAlpha make() {
+    return new ResilientAlpha();
+  }
+}

@@ -1,0 +1,5 @@
+package com.acme;
+
+interface Maker {
+  ResilientAlpha make();
+}
