@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * its place lets a test lose power at any operation.
  */
 interface Disk {
+  /** Creates the folder if it is missing, and returns whether it was. */
+  boolean createFolder() throws IOException;
+
   /** Names the files, sorted. */
   List<String> list() throws IOException;
 

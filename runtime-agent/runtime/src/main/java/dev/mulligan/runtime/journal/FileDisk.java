@@ -71,16 +71,27 @@ final class FileDisk implements Disk {
   FileDisk(Path folder, boolean isVisitor) throws IOException {
     this.isVisitor = isVisitor;
     this.posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
-    if (!Files.isDirectory(folder)) {
-      Files.createDirectories(folder.toAbsolutePath(), onlyForOwner("rwx------"));
-      for (Path parent = folder.toAbsolutePath().getParent();
-          parent != null;
-          parent = parent.getParent()) {
-        forceQuietly(parent);
-      }
-    }
+    boolean unused = create(folder);
     // Two names of one folder must be one folder, or this process would not know its own locks.
     this.folder = folder.toRealPath();
+  }
+
+  @Override
+  public boolean createFolder() throws IOException {
+    return create(folder);
+  }
+
+  private boolean create(Path missing) throws IOException {
+    if (Files.isDirectory(missing)) {
+      return false;
+    }
+    Files.createDirectories(missing.toAbsolutePath(), onlyForOwner("rwx------"));
+    for (Path parent = missing.toAbsolutePath().getParent();
+        parent != null;
+        parent = parent.getParent()) {
+      forceQuietly(parent);
+    }
+    return true;
   }
 
   @Override

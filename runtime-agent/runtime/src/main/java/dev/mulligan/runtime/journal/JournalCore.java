@@ -104,11 +104,36 @@ final class JournalCore implements Closeable {
 
   private boolean readOn() throws IOException {
     boolean continuous;
-    synchronized (indexLock) {
-      continuous = segments.read(index, writer.name());
-      index.endPass(false);
+    try {
+      synchronized (indexLock) {
+        continuous = segments.read(index, writer.name());
+        index.endPass(false);
+      }
+    } catch (IOException e) {
+      beginAnew(e);
+      return false;
     }
     return hasOwn() && continuous;
+  }
+
+  /**
+   * Creates the folder again if it is gone: what is written into a segment without a name is lost.
+   *
+   * @throws IOException what has failed, if the folder is there; or why it cannot be created
+   */
+  private void beginAnew(IOException failure) throws IOException {
+    boolean gone = true;
+    try {
+      gone = disk.createFolder();
+    } finally {
+      if (gone) {
+        Log.warn("The journal's folder was removed by somebody else", failure);
+        writer.roll();
+      }
+    }
+    if (!gone) {
+      throw failure;
+    }
   }
 
   /** Whether the segment that this process writes is still there, if there is one. */
@@ -186,7 +211,7 @@ final class JournalCore implements Closeable {
 
   /** Does something under the lock of the folder; returns null if somebody else holds it. */
   <T> @Nullable T withLock(Locked<T> action) throws IOException {
-    try (Closeable lock = disk.lock()) {
+    try (Closeable lock = lock()) {
       if (lock == null) {
         return null;
       }
@@ -194,6 +219,15 @@ final class JournalCore implements Closeable {
       return action.run();
     } finally {
       locked = false;
+    }
+  }
+
+  private @Nullable Closeable lock() throws IOException {
+    try {
+      return disk.lock();
+    } catch (IOException e) {
+      beginAnew(e);
+      return disk.lock();
     }
   }
 

@@ -14,6 +14,11 @@ abstract class ForwardingDisk implements Disk {
   }
 
   @Override
+  public boolean createFolder() throws IOException {
+    return disk.createFolder();
+  }
+
+  @Override
   public List<String> list() throws IOException {
     return disk.list();
   }

@@ -233,6 +233,11 @@ final class SimulatedDisk implements Disk {
   }
 
   @Override
+  public boolean createFolder() {
+    return false;
+  }
+
+  @Override
   public List<String> list() {
     operate();
     return List.copyOf(names.keySet());
