@@ -2,14 +2,17 @@ package dev.mulligan.runtime.deadletter;
 
 import dev.mulligan.runtime.config.Config;
 import dev.mulligan.runtime.log.Log;
+import dev.mulligan.runtime.time.Time;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -25,7 +28,9 @@ import org.jspecify.annotations.Nullable;
  * The file of keys that {@code mulligan.letters.key} names: a line a key, its id, a colon and 32
  * bytes in Base64; empty lines and those that begin with {@code #} are passed over. It is read
  * again when it has changed. A file that others may read, or that says anything else, is refused as
- * a whole, which is logged once a change. Thread-safe.
+ * a whole, which is logged once a change. One that cannot be read just now, as when the process has
+ * no file descriptor left, is tried again a little later, and until then the keys are those that
+ * were read before. Thread-safe.
  */
 final class KeyFile {
   static final String SETTING = "mulligan.letters.key";
@@ -33,6 +38,7 @@ final class KeyFile {
   private static final Map<String, KeyFile> FILES = new ConcurrentHashMap<>();
   private static final int LONGEST = 64 * 1024;
   private static final int KEY_BYTES = 32;
+  private static final long PAUSE = Duration.ofSeconds(1).toNanos();
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_.-]{1,40}");
   private static final Set<PosixFilePermission> OTHERS =
       EnumSet.complementOf(
@@ -42,11 +48,25 @@ final class KeyFile {
               PosixFilePermission.OWNER_EXECUTE));
 
   private final String name;
+  private final Source source;
   private @Nullable Object state;
   private @Nullable KeyRing ring;
 
+  /** When the file could not be read, by the monotonic clock; or null. */
+  private @Nullable Long failed;
+
+  /** Reads a file of keys. */
+  interface Source {
+    KeyRing read(Path file) throws IOException;
+  }
+
   private KeyFile(String name) {
+    this(name, KeyFile::read);
+  }
+
+  KeyFile(String name, Source source) {
     this.name = name;
+    this.source = source;
   }
 
   /** The keys for the classes of a loader, or null if none are configured or they are refused. */
@@ -61,21 +81,30 @@ final class KeyFile {
 
   synchronized @Nullable KeyRing ring() {
     Object now = stateNow();
-    if (!now.equals(state)) {
-      load();
-      state = now;
+    boolean pauses = failed != null && Time.nanoTime() - failed < PAUSE;
+    if (!now.equals(state) && !pauses) {
+      state = load() ? now : null;
     }
     return ring;
   }
 
-  private void load() {
+  /** Returns whether it is known now what is in the file. */
+  private boolean load() {
+    boolean failedBefore = failed != null;
+    failed = null;
     try {
-      ring = read(Path.of(name));
-    } catch (IOException | InvalidPathException | SecurityException e) {
+      ring = source.read(Path.of(name));
+    } catch (NoSuchFileException | InvalidPathException | SecurityException e) {
       refuse("it cannot be read: " + e.getClass().getSimpleName());
+    } catch (IOException e) {
+      failed = Time.nanoTime();
+      if (!failedBefore) {
+        Log.warn(SETTING + " = " + name + " cannot be read, and is tried again", e);
+      }
     } catch (IllegalArgumentException e) {
       refuse(String.valueOf(e.getMessage()));
     }
+    return failed == null;
   }
 
   private void refuse(String why) {

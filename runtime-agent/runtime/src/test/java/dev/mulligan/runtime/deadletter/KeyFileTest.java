@@ -2,11 +2,14 @@ package dev.mulligan.runtime.deadletter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mulligan.runtime.time.VirtualTime;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +75,38 @@ class KeyFileTest {
     Files.createDirectory(file);
 
     assertThat(ring()).isNull();
+  }
+
+  @Test
+  void aFileThatCannotBeReadForAMomentIsTriedAgain() throws IOException {
+    write("one:" + KEY, "rw-------");
+    boolean[] fails = {true};
+    KeyFile keys =
+        new KeyFile(
+            file.toString(),
+            path -> {
+              if (fails[0]) {
+                throw new IOException("too many open files");
+              }
+              return KeyFile.parse(Files.readString(path));
+            });
+    try (VirtualTime time = VirtualTime.install()) {
+      assertThat(keys.ring()).isNull();
+      fails[0] = false;
+      time.advance(Duration.ofSeconds(1));
+
+      KeyRing ring = keys.ring();
+      assertThat(ring).isNotNull();
+
+      fails[0] = true;
+      write("two:" + KEY, "rw-------");
+      Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+      assertThat(keys.ring()).isSameAs(ring);
+      fails[0] = false;
+      assertThat(keys.ring()).isSameAs(ring);
+      time.advance(Duration.ofSeconds(1));
+      assertThat(keys.ring()).isNotNull().isNotSameAs(ring);
+    }
   }
 
   private KeyRing ring() {
