@@ -187,11 +187,12 @@ final class FileDisk implements Disk {
     }
     FileChannel channel = null;
     try {
-      boolean isNew = Files.notExists(lockFile, LinkOption.NOFOLLOW_LINKS);
+      boolean isNew = isNew(lockFile);
       channel =
           FileChannel.open(
               lockFile,
-              Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+              Set.of(
+                  StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
               onlyForOwner("rw-------"));
       if (isNew) {
         handOver(lockFile);
@@ -209,6 +210,17 @@ final class FileDisk implements Disk {
     close(channel);
     forget(lockFile);
     return null;
+  }
+
+  /** Whoever opens a pipe waits for its other end, and a link may lead anywhere. */
+  private static boolean isNew(Path lockFile) throws IOException {
+    if (Files.isRegularFile(lockFile, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    if (Files.exists(lockFile, LinkOption.NOFOLLOW_LINKS)) {
+      throw new IOException(lockFile + " is not a file, so that it cannot be locked: remove it");
+    }
+    return true;
   }
 
   /** What root writes into somebody's folder is that one's, who could not read it otherwise. */

@@ -2,6 +2,7 @@ package dev.mulligan.runtime.journal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.Closeable;
@@ -98,6 +99,24 @@ class FileDiskTest {
         Closeable claim = claimOf(copy, "a.journal")) {
       assertThat(claim).isNotNull();
       assertThat(disk.claim("a.journal")).isNull();
+    }
+  }
+
+  @Test
+  void whatIsNoFileIsNoLock() throws Exception {
+    FileDisk disk = new FileDisk(folder);
+    Path outside = folder.resolve("outside");
+    Files.createSymbolicLink(folder.resolve("changes.lock"), outside);
+    assertThatThrownBy(disk::lock).hasMessageContaining("changes.lock");
+    assertThat(outside).doesNotExist();
+
+    Files.delete(folder.resolve("changes.lock"));
+    Process pipe = new ProcessBuilder("mkfifo", folder.resolve("changes.lock").toString()).start();
+    assumeTrue(pipe.waitFor() == 0);
+    assertThatThrownBy(disk::lock).hasMessageContaining("changes.lock");
+
+    try (Journal journal = Journal.open(folder)) {
+      journal.append(Samples.letter(Samples.id(1, 1), "same"), Samples.LIMIT);
     }
   }
 
