@@ -32,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 final class FileDisk implements Disk {
   private static final String LOCK = ".lock";
 
-  private static final String UID = "unix:uid";
-
   /** Held while states of letters are compared and changed. */
   private static final String FOLDER_LOCK = "changes" + LOCK;
 
@@ -54,6 +52,7 @@ final class FileDisk implements Disk {
   private final Path folder;
   private final boolean posix;
   private final boolean isVisitor;
+  private final Trust trust;
   private final Set<String> regular = ConcurrentHashMap.newKeySet();
   private @Nullable FileTime changed;
   private long changeSeen;
@@ -74,6 +73,8 @@ final class FileDisk implements Disk {
     boolean unused = create(folder);
     // Two names of one folder must be one folder, or this process would not know its own locks.
     this.folder = folder.toRealPath();
+    this.trust = new Trust(this.folder);
+    trust.requireFolder();
   }
 
   @Override
@@ -139,6 +140,7 @@ final class FileDisk implements Disk {
 
   @Override
   public Input open(String name) throws IOException {
+    trust.requireFile(name);
     return new FileInput(new RandomAccessFile(folder.resolve(name).toFile(), "r"));
   }
 
@@ -162,6 +164,7 @@ final class FileDisk implements Disk {
   @Override
   public void delete(String name) throws IOException {
     regular.remove(name);
+    trust.forget(name);
     Files.deleteIfExists(folder.resolve(name));
   }
 
@@ -223,24 +226,12 @@ final class FileDisk implements Disk {
     return true;
   }
 
-  /** What root writes into somebody's folder is that one's, who could not read it otherwise. */
+  /** What root writes into somebody's folder is that one's. */
   private void handOver(Path file) throws IOException {
-    if (!folder.getFileSystem().supportedFileAttributeViews().contains("unix")) {
-      return;
-    }
-    Object owner = Files.getAttribute(folder, UID);
-    if (owner.equals(Files.getAttribute(file, UID, LinkOption.NOFOLLOW_LINKS))) {
-      return;
-    }
-    try {
-      Files.setAttribute(file, UID, owner, LinkOption.NOFOLLOW_LINKS);
-    } catch (IOException notRoot) {
-      if (isVisitor) {
-        Files.delete(file);
-        throw new IOException(
-            folder + " belongs to user " + owner + ", who could not read what is written now",
-            notRoot);
-      }
+    if (!trust.handOver(file) && isVisitor) {
+      Files.delete(file);
+      throw new IOException(
+          folder + " is somebody else's, who could not read what is written now: ask its owner");
     }
   }
 

@@ -14,6 +14,7 @@ import java.net.URLClassLoader;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,6 +133,42 @@ class FileDiskTest {
             .hasSize(3)
             .allSatisfy(file -> assertThat(Files.getAttribute(file, UID)).isEqualTo(SOMEBODY));
       }
+    }
+  }
+
+  @Test
+  void aFolderIntoWhichAnybodyMayPutLettersIsRefused() throws Exception {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+    assertThatThrownBy(() -> new FileDisk(folder))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(folder.toRealPath() + ", ")
+        .hasMessageContaining("chmod o-w");
+    assertThat(folder).isEmptyDirectory();
+
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxr-x"));
+    assertThat(new FileDisk(folder).list()).isEmpty();
+  }
+
+  @Test
+  void whatAStrangerHasPutThereIsNotReplayed() throws Exception {
+    try (Journal journal = Journal.open(folder)) {
+      journal.append(Samples.letter(1), Samples.LIMIT);
+    }
+    String segment =
+        new FileDisk(folder).list().stream().filter(SegmentName::isSegment).findAny().orElseThrow();
+    assumeTrue(becomesSomebodys(folder.resolve(segment)));
+    try (Journal journal = Journal.open(folder)) {
+      journal.append(Samples.letter(2), Samples.LIMIT);
+
+      assertThat(journal.find(Samples.letter(1).id())).isEmpty();
+      assertThatThrownBy(() -> journal.discard(Samples.letter(2).id()))
+          .hasMessageContaining(segment)
+          .hasStackTraceContaining("belongs to user " + SOMEBODY);
+    }
+    assumeTrue(becomesSomebodys(folder));
+    try (Journal journal = Journal.open(folder)) {
+      assertThat(journal.discard(Samples.letter(1).id())).isTrue();
+      assertThat(journal.discard(Samples.letter(2).id())).isTrue();
     }
   }
 
