@@ -59,6 +59,7 @@ class ShallowStackTest {
         .hasMessage("own");
   }
 
+  @SuppressWarnings("InfiniteRecursion") // it ends with the stack
   private static boolean hasRoomAtTheEnd() {
     try {
       return hasRoomAtTheEnd();
@@ -77,6 +78,7 @@ class ShallowStackTest {
   }
 
   /** Tries again with a frame less, until there is room for anything at all. */
+  @SuppressWarnings("InfiniteRecursion") // as above
   private static boolean linkWhereTheStackEnds(ClassLoader jvm) {
     try {
       return linkWhereTheStackEnds(jvm);
