@@ -42,6 +42,13 @@ class AgainSubject {
     throw new IOException(text);
   }
 
+  @Retry(maxAttempts = 2, delay = "0ms", maxDuration = "3h")
+  @RateLimit(permits = 1, per = "1h", maxWait = "2h")
+  @DeadLetter(queue = "leaving")
+  public CompletableFuture<String> waitingForItsTurnLater(String text) {
+    return CompletableFuture.failedFuture(new IOException(text));
+  }
+
   @Retry(maxAttempts = 2, delay = "1h", maxDelay = "1h", maxDuration = "2h", jitter = Jitter.NONE)
   @DeadLetter(queue = "leaving")
   public CompletableFuture<String> waitingLater(String text) {

@@ -5,7 +5,7 @@ import java.io.IOException;
 
 /** A JVM that ends while calls wait for their next attempt. */
 final class LeavingJvm {
-  static final int CALLS = 5;
+  static final int CALLS = 6;
   static final int EXIT = 3;
   static final String READY = "all calls wait";
 
@@ -15,8 +15,9 @@ final class LeavingJvm {
   public static void main(String[] args) throws IOException {
     AgainSubject subject = Engine.guarded(AgainSubject.class);
     subject.waitingLater("later");
+    subject.waitingForItsTurnLater("later turn");
     lose(() -> subject.waitingForItsTurn("turn"));
-    for (int i = 2; i < CALLS; i++) {
+    for (int i = 3; i < CALLS; i++) {
       String text = "call " + i;
       lose(() -> subject.waiting(text));
     }

@@ -7,7 +7,6 @@ import dev.mulligan.runtime.permit.Permit;
 import dev.mulligan.runtime.permit.Refusal;
 import dev.mulligan.runtime.permit.Skip;
 import dev.mulligan.runtime.retry.Retrier;
-import dev.mulligan.runtime.time.Alarm;
 import dev.mulligan.runtime.time.Time;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -67,7 +66,7 @@ final class AsyncCall {
     checkCancelled();
   }
 
-  private CompletableFuture<@Nullable Permit> admitted() {
+  CompletableFuture<@Nullable Permit> admitted() {
     Plan plan = guard.plan();
     try {
       return plan.enterLater(call.keyArgument());
@@ -85,7 +84,7 @@ final class AsyncCall {
     }
   }
 
-  private void enter(@Nullable Permit admitted) {
+  void enter(@Nullable Permit admitted) {
     if (cancelled) {
       giveBack(admitted);
       return;
@@ -114,7 +113,7 @@ final class AsyncCall {
     }
   }
 
-  private void giveBack(@Nullable Permit permit) {
+  void giveBack(@Nullable Permit permit) {
     guard.plan().failures().giveBack(permit);
   }
 
@@ -148,7 +147,7 @@ final class AsyncCall {
   }
 
   /** Takes a step on another thread, or on this one if there is no other. */
-  private void elsewhere(Runnable step) {
+  void elsewhere(Runnable step) {
     try {
       Workers.runAsync(() -> inContext(step));
     } catch (Throwable noThread) {
@@ -267,74 +266,22 @@ final class AsyncCall {
   }
 
   private void pause(long delay) {
-    Pause pause = new Pause();
+    Pause pause = new Pause(this);
     pending = pause::cancel;
     try {
       call.waited(delay);
-      Shutdown.enter(pause);
-      pause.wake();
-      pause.set(Time.pause(delay, () -> pause.end(this::begin)));
+      pause.begin(delay);
     } catch (Throwable noAlarm) {
       complain(noAlarm);
-      pause.end(() -> stop(LetterReason.FAILED));
+      pause.end(LetterReason.FAILED);
     }
     checkCancelled();
     pause.wake();
   }
 
-  /** The wait for the next attempt, which ends once: by the time, or with the process. */
-  private final class Pause implements Shutdown.Waiting {
-    private final AtomicBoolean over = new AtomicBoolean();
-    private volatile @Nullable Alarm alarm;
-
-    void set(Alarm set) {
-      alarm = set;
-      if (over.get()) {
-        set.cancel();
-      }
-    }
-
-    void cancel() {
-      if (over.compareAndSet(false, true)) {
-        Alarm set = alarm;
-        if (set != null) {
-          set.cancel();
-        }
-        Shutdown.leave(this);
-      }
-    }
-
-    void end(Runnable next) {
-      if (over.compareAndSet(false, true)) {
-        elsewhere(
-            () -> {
-              try {
-                next.run();
-              } finally {
-                leave();
-              }
-            });
-      }
-    }
-
-    private void leave() {
-      try {
-        Shutdown.leave(this);
-      } catch (Throwable broken) {
-        complain(broken);
-        Shutdown.leave(this);
-      }
-    }
-
-    @Override
-    public void wake() {
-      if (Shutdown.hasBegun()) {
-        end(() -> stop(LetterReason.SHUTDOWN));
-      } else if (guard.plan().off()) {
-        call.letGo();
-        end(() -> stop(LetterReason.FAILED));
-      }
-    }
+  /** Tells whether the guard was switched off, so that there is no reason to wait any more. */
+  boolean isOff() {
+    return guard.plan().off();
   }
 
   /** Ends the call as it is, because its guard was switched off. */
@@ -344,7 +291,7 @@ final class AsyncCall {
     end(ending, thrown);
   }
 
-  private void stop(LetterReason reason) {
+  void stop(LetterReason reason) {
     Ending ending = guard.plan().failures().ending();
     try {
       giveUp(ending, reason);

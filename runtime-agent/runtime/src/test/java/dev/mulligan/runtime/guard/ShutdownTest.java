@@ -83,6 +83,46 @@ class ShutdownTest {
     assertWokenAfterOneAttempt(outcome);
   }
 
+  @Test
+  void aStageThatWaitsForItsNextTurnIsWokenToo() {
+    CodeGuard guard =
+        Mulligan.retry(r -> r.delay("0ms").maxDuration("3h"))
+            .rateLimit(l -> l.permits(1).per("1h").maxWait("2h"))
+            .build();
+    CompletableFuture<Object> outcome = guard.callAsync(this::failLater);
+
+    assertWokenAfterOneAttempt(outcome);
+  }
+
+  @Test
+  void aStageThatWaitsForItsNextPlaceIsWokenToo() {
+    CodeGuard guard =
+        Mulligan.retry(r -> r.delay("0ms").maxDuration("2h"))
+            .bulkhead(b -> b.value(1).maxWait("1h"))
+            .build();
+    CompletableFuture<Object> holding = new CompletableFuture<>();
+    CompletableFuture<Object> outcome =
+        guard.callAsync(
+            () -> {
+              // Next in line, before this attempt gives its place back.
+              var unused = guard.callAsync(() -> holding);
+              return failLater();
+            });
+
+    assertWokenAfterOneAttempt(outcome);
+    holding.complete("held");
+    assertThat(guard.callAsync(() -> CompletableFuture.completedFuture("free")).join())
+        .isEqualTo("free");
+  }
+
+  private CompletableFuture<Object> failLater() {
+    try {
+      return CompletableFuture.completedFuture(fail());
+    } catch (IOException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void aCallThatWaitsForItsNextPlaceIsWokenToo(boolean hasTimeout) throws Exception {
