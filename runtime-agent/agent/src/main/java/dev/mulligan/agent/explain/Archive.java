@@ -5,16 +5,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 
-/** A jar or folder, with the jars inside of it, as in a WAR or a jar of Spring Boot. */
+/** A jar or folder, with the jars inside of it, as in a WAR, an EAR or a jar of Spring Boot. */
 final class Archive {
   /** Where a WAR and a jar of Spring Boot have the application's own files. */
   private static final Set<String> ROOTS = Set.of("WEB-INF/classes/", "BOOT-INF/classes/");
+
+  private static final Set<String> ARCHIVES = Set.of(".jar", ".war", ".rar", ".ear");
 
   private final Visitor visitor;
 
@@ -34,9 +40,24 @@ final class Archive {
     if (Files.isDirectory(place)) {
       archive.walkFolder(place);
     } else {
-      try (InputStream in = Files.newInputStream(place)) {
-        archive.walkJar(in, place.toString());
+      archive.walkOutermost(place);
+    }
+  }
+
+  /** By its directory, which stands at the end: there may be a script in front of a jar. */
+  private void walkOutermost(Path place) throws IOException {
+    if (!Files.isRegularFile(place)) {
+      throw new NoSuchFileException(place.toString());
+    }
+    try (ZipFile jar = new ZipFile(place.toFile())) {
+      if (jar.size() == 0) {
+        throw new IOException(place + ": there is nothing in this jar");
       }
+      for (ZipEntry entry : Collections.list(jar.entries())) {
+        visit(entry.getName(), place.toString(), () -> jar.getInputStream(entry));
+      }
+    } catch (ZipException notOne) {
+      throw new IOException(place + ": neither a jar nor a folder: " + notOne.getMessage(), notOne);
     }
   }
 
@@ -55,13 +76,17 @@ final class Archive {
 
   private void walkJar(InputStream in, String place) throws IOException {
     ZipInputStream jar = new ZipInputStream(in);
-    for (ZipEntry entry = jar.getNextEntry(); entry != null; entry = jar.getNextEntry()) {
+    ZipEntry entry = jar.getNextEntry();
+    if (entry == null) {
+      throw new IOException(place + ": there is nothing in this jar, or it is none");
+    }
+    for (; entry != null; entry = jar.getNextEntry()) {
       visit(entry.getName(), place, () -> jar);
     }
   }
 
   private void visit(String name, String place, Content content) throws IOException {
-    if (name.endsWith(".jar")) {
+    if (ARCHIVES.stream().anyMatch(name::endsWith)) {
       walkJar(new ByteArrayInputStream(read(content)), place + "!/" + name);
     } else {
       visitor.visit(withoutRoot(name), place, content);

@@ -71,22 +71,29 @@ public final class Explainer {
   private void explain(
       String type, PolicySearch search, @Nullable String wrapper, List<Explained> explained) {
     byte[] file = Objects.requireNonNull(bytes(type));
-    ClassFile read = ClassFile.read(file);
-    if (read == null || !(search.concerns(type, read, this::read) || policies.mayConcern(type))) {
-      return;
-    }
     List<Finding> findings = new ArrayList<>();
-    Subject subject = new Subject(type, file, classes, null, null, read.isWoven());
+    SourceLines lines = SourceLines.NONE;
     try {
-      new Weaver(policies, findings::add).weave(subject);
+      weave(type, file, search, findings);
+      lines = findings.isEmpty() ? lines : SourceLines.of(file);
     } catch (RuntimeException | LinkageError broken) {
       findings.add(Finding.unread(type.replace('/', '.'), "it cannot be read: " + broken));
     }
-    SourceLines lines = SourceLines.of(file);
+    SourceLines known = lines;
     findings.stream()
-        .map(finding -> explained(finding, type, lines, wrapper))
+        .map(finding -> explained(finding, type, known, wrapper))
         .sorted(Comparator.comparingInt(Explained::line))
         .forEach(explained::add);
+  }
+
+  private void weave(String type, byte[] file, PolicySearch search, List<Finding> findings) {
+    ClassFile read = ClassFile.read(file);
+    if (read == null) {
+      findings.add(Finding.unread(type.replace('/', '.'), "it is no class file"));
+    } else if (search.concerns(type, read, this::read) || policies.mayConcern(type)) {
+      Subject subject = new Subject(type, file, classes, null, null, read.isWoven());
+      new Weaver(policies, findings::add).weave(subject);
+    }
   }
 
   private Explained explained(

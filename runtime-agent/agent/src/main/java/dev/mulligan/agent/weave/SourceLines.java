@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the methods of a class are written, as far as its class file tells. */
 public final class SourceLines {
+  /** Nothing is known. */
+  public static final SourceLines NONE = new SourceLines();
+
   private final Map<String, Integer> first = new HashMap<>();
   private @Nullable String source;
 

@@ -1,6 +1,8 @@
 package dev.mulligan.agent.explain;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mulligan.agent.policyfile.PolicyFile;
 import dev.mulligan.annotations.CircuitBreaker;
@@ -51,6 +53,61 @@ class ExplainerTest {
 
     assertThat(explained).hasSize(2);
     assertThat(explained).allMatch(e -> e.origin().endsWith("app.war!/WEB-INF/lib/payments.jar"));
+  }
+
+  @Test
+  void aWarInsideOfAnEarIsRead() throws IOException {
+    byte[] war = jar("WEB-INF/classes/" + entry(Payments.class), bytes(Payments.class));
+    Path ear = folder.resolve("app.ear");
+    Files.write(ear, jar("shop.war", war));
+
+    assertThat(explain(ear))
+        .isNotEmpty()
+        .allMatch(explained -> explained.origin().endsWith("app.ear!/shop.war"));
+  }
+
+  @Test
+  void aScriptInFrontOfAJarDoesNotHideIt() throws IOException {
+    Path executable = folder.resolve("app.jar");
+    ByteArrayOutputStream content = new ByteArrayOutputStream();
+    content.write("#!/bin/sh\nexec java -jar \"$0\"\n".getBytes(UTF_8));
+    content.write(jar(entry(Payments.class), bytes(Payments.class)));
+    Files.write(executable, content.toByteArray());
+
+    assertThat(explain(executable)).isNotEmpty();
+  }
+
+  @Test
+  void whatIsNoJarIsNoJarWithoutPolicies() throws IOException {
+    for (String content : List.of("", "a text")) {
+      Path file = folder.resolve("file.jar");
+      Files.writeString(file, content);
+
+      assertThatThrownBy(() -> explain(file)).isInstanceOf(IOException.class);
+    }
+    Path empty = folder.resolve("empty.jar");
+    Files.write(empty, jar());
+    assertThatThrownBy(() -> explain(empty))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("empty.jar");
+  }
+
+  @Test
+  void aClassThatCannotBeReadIsNamedAndKeepsNoOtherFromBeingExplained() throws IOException {
+    byte[] newer = bytes(Remote.class);
+    newer[7] = 127;
+    write(folder.resolve("Newer.class"), newer);
+    write(folder.resolve("Broken.class"), "no class".getBytes(UTF_8));
+    write(folder.resolve(entry(Payments.class)), bytes(Payments.class));
+
+    List<Explained> explained = explain(folder);
+
+    assertThat(explained)
+        .extracting(e -> e.finding().location())
+        .contains("Newer", "Broken", Payments.class.getName() + "#load");
+    assertThat(explained)
+        .filteredOn(e -> e.finding().method().isEmpty())
+        .allMatch(Explained::isUnguarded);
   }
 
   private static List<Explained> explain(Path place) throws IOException {
