@@ -115,14 +115,20 @@ public final class ClassFile {
    * @return true if it is a wrapper
    */
   public boolean isWrapper() {
-    for (int at : entries) {
-      if (at > 0
-          && file[at - 1] == 1
-          && isText(file, at + 2, unsignedShort(file, at), GUARD_FIELD)) {
+    int at = fields();
+    int next = at + 2;
+    for (int i = unsignedShort(file, at); i > 0; i--) {
+      // Woven methods name the same type.
+      if (isText(unsignedShort(file, next + 4), GUARD_FIELD)) {
         return true;
       }
+      next = attributes(next + 6, null);
     }
     return false;
+  }
+
+  private int fields() {
+    return poolEnd + INTERFACES_AT + 2 + 2 * unsignedShort(file, poolEnd + INTERFACES_AT);
   }
 
   /** Tells whether it is an interface or an annotation. */
@@ -159,9 +165,7 @@ public final class ClassFile {
   List<String> annotations() {
     List<String> names = new ArrayList<>();
     if (mentionsAnnotations) {
-      int interfaceCount = unsignedShort(file, poolEnd + INTERFACES_AT);
-      int fields = poolEnd + INTERFACES_AT + 2 + 2 * interfaceCount;
-      int methods = members(fields, null);
+      int methods = members(fields(), null);
       attributes(members(methods, names), names);
     }
     return names;

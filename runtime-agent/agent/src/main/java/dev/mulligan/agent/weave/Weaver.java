@@ -47,7 +47,8 @@ public final class Weaver {
       return null;
     }
     if (subject.wovenBefore()) {
-      methods.findings().forEach(finding -> findings.accept(finding.before()));
+      WovenBefore before = WovenBefore.in(subject.file());
+      methods.findings().forEach(finding -> findings.accept(before.verdict(finding)));
       return null;
     }
     String obstacle = obstacle(subject);

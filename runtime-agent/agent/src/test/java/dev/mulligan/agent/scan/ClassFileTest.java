@@ -13,6 +13,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Arrays;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +54,13 @@ class ClassFileTest {
         .containsExactly("java/lang/Deprecated", name(Nested.class), "java/lang/SafeVarargs");
   }
 
+  @Test
+  void aWrapperHasAFieldForItsGuard() {
+    assertThat(ClassFile.read(withGuard(true)).isWrapper()).isTrue();
+    // As every class that was woven for Java 11 or later names the type, too.
+    assertThat(ClassFile.read(withGuard(false)).isWrapper()).isFalse();
+  }
+
   private static String name(Class<?> type) {
     return type.getName().replace('.', '/');
   }
@@ -66,6 +75,16 @@ class ClassFileTest {
     try (InputStream in = type.getResourceAsStream(name)) {
       return in.readAllBytes();
     }
+  }
+
+  private static byte[] withGuard(boolean inField) {
+    String guard = "Ldev/mulligan/runtime/guard/Guard;";
+    ClassWriter writer = new ClassWriter(0);
+    writer.visit(Opcodes.V17, 0, "Some", null, "java/lang/Object", new String[] {"Other"});
+    writer.visitField(Opcodes.ACC_STATIC, "first", "I", null, 7).visitEnd();
+    writer.visitField(0, "second", inField ? guard : "J", null, null).visitEnd();
+    writer.newNameType("guarded", guard);
+    return writer.toByteArray();
   }
 
   static final class OnMethod {

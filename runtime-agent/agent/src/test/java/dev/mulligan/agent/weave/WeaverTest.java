@@ -51,6 +51,27 @@ class WeaverTest {
   }
 
   @Test
+  void aClassThatWasWovenBeforeIsToldMethodByMethod() throws IOException {
+    String name = Payments.class.getName().replace('.', '/');
+    byte[] woven = weave(Payments.class, false);
+    findings.clear();
+
+    assertThat(weave(Subject.of(Payments.class.getClassLoader(), name, woven, null, true)))
+        .isNull();
+    assertThat(findings)
+        .isNotEmpty()
+        .allMatch(finding -> finding.verdict() == Finding.Verdict.WOVEN_BEFORE);
+
+    findings.clear();
+    byte[] asWritten = bytes(Payments.class);
+    assertThat(weave(Subject.of(Payments.class.getClassLoader(), name, asWritten, null, true)))
+        .isNull();
+    assertThat(findings)
+        .isNotEmpty()
+        .allSatisfy(finding -> assertThat(finding.reason()).contains("woven at build time"));
+  }
+
+  @Test
   void aClassWithoutPoliciesIsLeftAlone() throws IOException {
     assertThat(weave(WeaverTest.class, false)).isNull();
   }
