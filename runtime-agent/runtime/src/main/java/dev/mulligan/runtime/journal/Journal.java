@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -178,18 +179,38 @@ public final class Journal implements DeadLetterStore {
 
   @Override
   public long purge(LetterFilter filter) throws IOException {
+    refresh();
+    boolean exact = core.look(index -> new Search(filter, index).isExact());
     long removed = 0;
-    String last = null;
+    LetterId last = null;
     while (true) {
-      List<Letter> page = list(filter, last, PURGED_AT_ONCE);
+      LetterId from = last;
+      List<Found> page = core.look(index -> new Search(filter, index).after(from, PURGED_AT_ONCE));
       if (page.isEmpty()) {
         return removed;
       }
-      last = page.get(page.size() - 1).id();
-      List<RemoveStep.Seen> seen =
-          page.stream().map(one -> new RemoveStep.Seen(one.id(), one.status().count())).toList();
-      removed += await(new RemoveStep(seen), WITHOUT_LETTER * page.size(), CHANGE_LIMIT);
+      last = LetterId.of(page.get(page.size() - 1).id());
+      List<RemoveStep.Seen> seen = exact ? seen(page) : seen(page, filter);
+      if (!seen.isEmpty()) {
+        removed += await(new RemoveStep(seen), WITHOUT_LETTER * seen.size(), CHANGE_LIMIT);
+      }
     }
+  }
+
+  private static List<RemoveStep.Seen> seen(List<Found> page) {
+    return page.stream()
+        .map(found -> new RemoveStep.Seen(found.id(), found.status().count()))
+        .toList();
+  }
+
+  /** Reads one after another: together they may not fit into memory. */
+  private List<RemoveStep.Seen> seen(List<Found> page, LetterFilter filter) throws IOException {
+    List<RemoveStep.Seen> seen = new ArrayList<>();
+    read(
+        page,
+        filter,
+        letter -> seen.add(new RemoveStep.Seen(letter.id(), letter.status().count())));
+    return seen;
   }
 
   @Override
@@ -242,19 +263,19 @@ public final class Journal implements DeadLetterStore {
         break;
       }
       last = LetterId.of(page.get(page.size() - 1).id());
-      read(page, filter, letters);
+      read(page, filter, letters::add);
     }
     return letters;
   }
 
-  private void read(List<Found> page, LetterFilter filter, List<Letter> letters)
+  private void read(List<Found> page, LetterFilter filter, Consumer<Letter> reader)
       throws IOException {
     TextScan scan = TextScan.of(filter.text());
     try (LetterFiles files = new LetterFiles(core.disk())) {
       for (Found found : page) {
         Optional<Letter> letter = read(files, found, scan);
         if (letter.isPresent() && filter.matches(letter.get())) {
-          letters.add(letter.get());
+          reader.accept(letter.get());
         }
       }
     }

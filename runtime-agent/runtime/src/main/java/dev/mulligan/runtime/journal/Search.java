@@ -36,6 +36,18 @@ final class Search {
     }
   }
 
+  /** Whether the filter means all that is found. */
+  boolean isExact() {
+    LetterFilter known =
+        LetterFilter.all()
+            .state(filter.state())
+            .queue(filter.queue())
+            .type(filter.type())
+            .callId(filter.callId())
+            .method(filter.method());
+    return filter.equals(known);
+  }
+
   /** Finds letters after an id, in the order of ids. */
   List<Found> after(@Nullable LetterId after, int most) {
     List<Found> found = new ArrayList<>();

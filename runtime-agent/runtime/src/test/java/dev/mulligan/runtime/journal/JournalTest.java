@@ -146,6 +146,23 @@ class JournalTest {
   }
 
   @Test
+  void whatIsPurgedIsReadOnlyIfTheFilterNeedsIt() throws IOException {
+    Journal journal = open();
+    for (int number = 1; number <= 3; number++) {
+      journal.append(letter(number), LIMIT);
+    }
+    Path segment = files(".journal").get(0);
+    String text = Files.readString(segment);
+    Files.writeString(
+        segment, text.replace("IOException: " + letter(1).id(), "IOException: " + letter(9).id()));
+
+    assertThat(journal.purge(LetterFilter.all().text(letter(2).id()))).isEqualTo(1);
+    assertThat(journal.purge(LetterFilter.all().queue("other"))).isZero();
+    assertThat(journal.purge(LetterFilter.waiting())).isEqualTo(2);
+    assertThat(ids(journal)).isEmpty();
+  }
+
+  @Test
   void segmentsAreClosedAndReadAgain() throws IOException {
     Journal journal = open(new JournalLimits(4_000, Duration.ofDays(1), 1 << 20, 1 << 20));
     for (int i = 0; i < 40; i++) {

@@ -1,12 +1,10 @@
 package dev.mulligan.runtime.admin.letters;
 
 import dev.mulligan.runtime.letter.DeadLetters;
-import dev.mulligan.runtime.letter.Letter;
 import dev.mulligan.runtime.letter.LetterFilter;
 import dev.mulligan.runtime.letter.LetterState;
 import dev.mulligan.runtime.letter.LetterStats;
 import dev.mulligan.runtime.time.Time;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +18,6 @@ final class Expectation {
   static final long MOST_LOOKED_AT = 50_000;
 
   private static final long LONGEST_NANOS = 2_000_000_000L;
-  private static final int PAGE = 500;
 
   private final DeadLetters letters;
   private final LetterFilter filter;
@@ -81,17 +78,17 @@ final class Expectation {
 
   private @Nullable Long look() {
     long began = Time.nanoTime();
-    long count = 0;
-    String last = null;
-    List<Letter> page;
-    do {
-      if (Time.nanoTime() - began > LONGEST_NANOS) {
-        return null;
-      }
-      page = letters.list(filter, last, PAGE);
-      count += page.size();
-      last = page.isEmpty() ? last : page.get(page.size() - 1).id();
-    } while (page.size() == PAGE);
-    return count;
+    long[] count = {0};
+    String more =
+        new LetterWalk(letters)
+            .visit(
+                filter,
+                null,
+                Integer.MAX_VALUE,
+                letter -> {
+                  count[0]++;
+                  return Time.nanoTime() - began <= LONGEST_NANOS;
+                });
+    return more == null ? count[0] : null;
   }
 }

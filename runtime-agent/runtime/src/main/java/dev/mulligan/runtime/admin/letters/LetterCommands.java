@@ -11,12 +11,14 @@ import dev.mulligan.runtime.letter.LetterState;
 import dev.mulligan.runtime.replay.ReplayFailure;
 import dev.mulligan.runtime.time.Time;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,8 +82,9 @@ public final class LetterCommands {
 
   private Map<String, @Nullable Object> list(Map<String, @Nullable Object> fields) {
     LetterRequest request = new LetterRequest(fields, FILTER, PAGED);
-    List<Letter> page = page(request);
-    return answer("letters", page.stream().map(this::entry).toList(), next(request, page));
+    List<Map<String, @Nullable Object>> entries = new ArrayList<>();
+    String next = visit(request, request.filter(), letter -> entries.add(entry(letter)));
+    return answer("letters", entries, next);
   }
 
   private Map<String, @Nullable Object> entry(Letter letter) {
@@ -105,30 +108,25 @@ public final class LetterCommands {
 
   private Map<String, @Nullable Object> export(Map<String, @Nullable Object> fields) {
     LetterRequest request = new LetterRequest(fields, FILTER, PAGED);
-    List<Letter> page = page(request);
     List<String> lines = new ArrayList<>();
-    int length = 0;
-    for (Letter letter : page) {
-      String line = LetterJson.write(letter);
-      length += line.length();
-      if (length > MOST_TEXT && !lines.isEmpty()) {
-        return answer("letters", lines, page.get(lines.size() - 1).id());
-      }
-      lines.add(line);
-    }
-    return answer("letters", lines, next(request, page));
+    int[] length = {0};
+    String next =
+        visit(
+            request,
+            request.filter(),
+            letter -> {
+              String line = LetterJson.write(letter);
+              length[0] += line.length();
+              return (length[0] <= MOST_TEXT || lines.isEmpty()) && lines.add(line);
+            });
+    return answer("letters", lines, next);
   }
 
-  private List<Letter> page(LetterRequest request) {
-    return letters.list(request.filter(), request.id("after"), limit(request));
-  }
-
-  private static int limit(LetterRequest request) {
-    return Math.min(LARGEST_PAGE, request.count("limit", 1, PAGE));
-  }
-
-  private static @Nullable String next(LetterRequest request, List<Letter> page) {
-    return page.size() < limit(request) ? null : page.get(page.size() - 1).id();
+  /** Shows a page; returns what the next one comes after, or null. */
+  private @Nullable String visit(
+      LetterRequest request, LetterFilter filter, Predicate<Letter> visitor) {
+    int most = Math.min(LARGEST_PAGE, request.count("limit", 1, PAGE));
+    return new LetterWalk(letters).visit(filter, request.id("after"), most, visitor);
   }
 
   private static Map<String, @Nullable Object> answer(
@@ -189,13 +187,11 @@ public final class LetterCommands {
       throw new IllegalArgumentException("which letters: \"id\", a filter, or \"all\": true");
     }
     LetterFilter filter = request.filter().state(LetterState.STORED);
-    List<Letter> page = letters.list(filter, request.id("after"), limit(request));
-    long discarded = 0;
-    for (Letter letter : page) {
-      discarded += discardIfWaiting(letter) ? 1 : 0;
-    }
-    Map<String, @Nullable Object> answer = answer("discarded", discarded, next(request, page));
-    answer.put("skipped", page.size() - discarded);
+    Map<Boolean, Long> counts = new HashMap<>();
+    String next =
+        visit(request, filter, letter -> counts.merge(discardIfWaiting(letter), 1L, Long::sum) > 0);
+    Map<String, @Nullable Object> answer = answer("discarded", counts.getOrDefault(true, 0L), next);
+    answer.put("skipped", counts.getOrDefault(false, 0L));
     return answer;
   }
 

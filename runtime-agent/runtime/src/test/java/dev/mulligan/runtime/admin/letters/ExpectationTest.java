@@ -72,8 +72,8 @@ class ExpectationTest {
         .isEqualTo(199);
     // All numbers but those of one condition are of letters that wait.
     assertThat(expected(LetterFilter.all().queue("orders"))).isEqualTo(600);
-    // 1,199 / 500, 1,199 / 500, 10 / 500, 199 / 500, 600 / 500, and each a last one.
-    assertThat(store.listed).isEqualTo(3 + 3 + 1 + 1 + 2);
+    // Pages of 4, 32, 256, and then of 500: 1,199, 1,199, 10, 199, 600.
+    assertThat(store.listed).isEqualTo(5 + 5 + 2 + 3 + 4);
   }
 
   @Test
