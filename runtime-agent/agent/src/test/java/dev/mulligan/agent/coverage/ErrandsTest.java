@@ -20,7 +20,7 @@ class ErrandsTest {
               if (++threads == 1) {
                 throw new OutOfMemoryError("unable to create native thread");
               }
-              run();
+              work.run();
             }
           };
 
