@@ -2,8 +2,11 @@ package dev.mulligan.conformance;
 
 import dev.mulligan.annotations.Backoff;
 import dev.mulligan.annotations.CustomBackoff;
+import dev.mulligan.annotations.DeadLetter;
 import dev.mulligan.annotations.FailureType;
+import dev.mulligan.annotations.Fallback;
 import dev.mulligan.annotations.Jitter;
+import dev.mulligan.annotations.RateLimit;
 import dev.mulligan.annotations.Retry;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -20,6 +23,18 @@ class RetrySubject {
   @Retry(maxAttempts = 4, delay = "100ms", jitter = Jitter.NONE)
   public String fourAttempts(Script script) throws Exception {
     return script.run();
+  }
+
+  @Retry(delay = "0ms")
+  @RateLimit(permits = 1, per = "20s", maxWait = "1m")
+  @DeadLetter(queue = "interrupted")
+  @Fallback("instead")
+  public String inTurn(Script script) throws Exception {
+    return script.run();
+  }
+
+  String instead(Script script) {
+    return "answered with the flag set";
   }
 
   @Retry(maxAttempts = 1)

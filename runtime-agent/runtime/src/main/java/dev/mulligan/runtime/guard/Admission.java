@@ -3,8 +3,10 @@ package dev.mulligan.runtime.guard;
 import dev.mulligan.runtime.breaker.Breaker;
 import dev.mulligan.runtime.breaker.BreakerGroup;
 import dev.mulligan.runtime.bulkhead.Bulkhead;
+import dev.mulligan.runtime.permit.Interrupted;
 import dev.mulligan.runtime.permit.Permit;
 import dev.mulligan.runtime.permit.Refusal;
+import dev.mulligan.runtime.permit.Skip;
 import dev.mulligan.runtime.ratelimit.RateLimiter;
 import dev.mulligan.runtime.ratelimit.RateLimiterGroup;
 import dev.mulligan.runtime.time.Time;
@@ -35,8 +37,7 @@ record Admission(
     return breakers == null && limiters == null && places == null;
   }
 
-  @Nullable Permit enter(
-      @Nullable Object keyArgument, Patience patience, FailurePath failures) {
+  @Nullable Permit enter(@Nullable Object keyArgument, Patience patience, FailurePath failures) {
     if (admitsAll()) {
       return null;
     }
@@ -58,16 +59,18 @@ record Admission(
       @Nullable Permit permit, @Nullable Object keyArgument, Patience patience) {
     if (limiters != null) {
       RateLimiter limiter = limiter(limiters, keyArgument);
-      if (!limiter.tryAcquire() && !waitFor(limiter, patience)) {
-        return refuse(permit, new Refusal(limiter.refusal()));
+      Skip noTurn = limiter.tryAcquire() ? null : waitFor(limiter, patience);
+      if (noTurn != null) {
+        return refuse(permit, noTurn);
       }
     }
     if (places == null) {
       return begun(permit);
     }
     Bulkhead bulkhead = places.bulkhead();
-    if (!hasPlace(bulkhead, Long.MAX_VALUE, patience)) {
-      return refuse(permit, new Refusal(bulkhead.refusal()));
+    Skip noPlace = takePlace(bulkhead, Long.MAX_VALUE, patience);
+    if (noPlace != null) {
+      return refuse(permit, noPlace);
     }
     return inside(places, permit);
   }
@@ -91,37 +94,41 @@ record Admission(
     }
   }
 
-  static Refusal refuse(@Nullable Permit permit, Refusal refusal) {
+  static Skip refuse(@Nullable Permit permit, Skip refusal) {
     if (permit != null) {
       permit.neutral();
     }
     return refusal;
   }
 
-  private static boolean waitFor(RateLimiter limiter, Patience patience) {
+  /** Waits for a turn; null when it has come. */
+  private static @Nullable Skip waitFor(RateLimiter limiter, Patience patience) {
     long wait = limiter.reserve();
-    if (wait < 0) {
-      return false;
-    }
     try {
-      return Time.sleepUnless(wait, patience::isOver);
+      boolean passes = wait >= 0 && Time.sleepUnless(wait, patience::isOver);
+      return passes ? null : new Refusal(limiter.refusal());
     } catch (InterruptedException interrupt) {
-      Thread.currentThread().interrupt();
-      return false;
+      return interrupted(limiter.name(), interrupt);
     }
   }
 
-  /** Takes a place, and waits for it as long as the policy allows, but no longer than a limit. */
-  static boolean hasPlace(Bulkhead bulkhead, long most, Patience patience) {
-    if (bulkhead.tryEnter()) {
-      return true;
-    }
+  /**
+   * Takes a place, and waits for it as long as the policy allows, but no longer than a limit.
+   *
+   * @return null if the caller has a place
+   */
+  static @Nullable Skip takePlace(Bulkhead bulkhead, long most, Patience patience) {
     try {
-      return bulkhead.enter(most, patience::isOver);
+      boolean enters = bulkhead.tryEnter() || bulkhead.enter(most, patience::isOver);
+      return enters ? null : new Refusal(bulkhead.refusal());
     } catch (InterruptedException interrupt) {
-      Thread.currentThread().interrupt();
-      return false;
+      return interrupted(bulkhead.name(), interrupt);
     }
+  }
+
+  private static Interrupted interrupted(String policy, InterruptedException interrupt) {
+    Thread.currentThread().interrupt();
+    return new Interrupted(policy, interrupt);
   }
 
   /**

@@ -4,9 +4,9 @@ import dev.mulligan.runtime.breaker.Breaker;
 import dev.mulligan.runtime.bulkhead.Bulkhead;
 import dev.mulligan.runtime.permit.Permit;
 import dev.mulligan.runtime.permit.Refusal;
+import dev.mulligan.runtime.permit.Skip;
 import dev.mulligan.runtime.policy.TimeoutPolicy;
 import dev.mulligan.runtime.rejection.CallTimeoutException;
-import dev.mulligan.runtime.rejection.RejectedCallException;
 import dev.mulligan.runtime.time.Time;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ final class BlockingCall {
   private final Body<?> body;
   private final @Nullable Object receiver;
   private final Object[] arguments;
-  private @Nullable RejectedCallException refused;
+  private @Nullable Skip refused;
   private @Nullable Object unwanted;
 
   /** Whether Mulligan broke before the body began; the body may run on another thread. */
@@ -91,11 +91,12 @@ final class BlockingCall {
     if (unlimited) {
       return new Unguarded(permit);
     }
-    if (refused == null || failure != refused) {
+    Skip skip = refused;
+    if (skip == null || failure != skip.exception()) {
       return permit;
     }
     plan.failures().giveBack(permit);
-    return new Refusal(refused);
+    return skip;
   }
 
   private @Nullable Permit enter(@Nullable Object keyArgument, Patience patience) {
@@ -131,7 +132,7 @@ final class BlockingCall {
       return call(plan);
     }
     if (prepared.refusal() != null) {
-      throw prepared.refusal();
+      throw prepared.refusal().exception();
     }
     TimedBody attempt = prepared.attempt();
     TimedBody.Outcome outcome =
@@ -157,9 +158,11 @@ final class BlockingCall {
       Carried context = elsewhere.capture();
       Places places = elsewhere.places();
       Bulkhead bulkhead = places == null ? null : places.bulkhead();
-      if (bulkhead != null && !Admission.hasPlace(bulkhead, limit.toNanos(), patience)) {
-        boolean late = Time.nanoTime() - deadline >= 0;
-        refused = late ? null : bulkhead.refusal();
+      Skip noPlace =
+          bulkhead == null ? null : Admission.takePlace(bulkhead, limit.toNanos(), patience);
+      if (noPlace != null) {
+        boolean late = noPlace instanceof Refusal && Time.nanoTime() - deadline >= 0;
+        refused = late ? null : noPlace;
         return new Prepared(limit, deadline, null, refused);
       }
       left = bulkhead;
@@ -187,5 +190,5 @@ final class BlockingCall {
       Duration limit,
       long deadline,
       @Nullable TimedBody attempt,
-      @Nullable RejectedCallException refusal) {}
+      @Nullable Skip refusal) {}
 }

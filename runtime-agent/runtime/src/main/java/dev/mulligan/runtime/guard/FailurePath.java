@@ -4,6 +4,7 @@ import dev.mulligan.runtime.classify.Failure;
 import dev.mulligan.runtime.classify.Suppressed;
 import dev.mulligan.runtime.letter.LetterReason;
 import dev.mulligan.runtime.method.GuardedMethod;
+import dev.mulligan.runtime.permit.Interrupted;
 import dev.mulligan.runtime.permit.Permit;
 import dev.mulligan.runtime.permit.Refusal;
 import dev.mulligan.runtime.permit.Skip;
@@ -49,7 +50,7 @@ record FailurePath(
       throw passed(call, permit, failure, true);
     }
     if (plan.off() || isBroken(call, permit, start)) {
-      throw passed(call, permit, failure, true);
+      throw passed(call, permit, ownOr(failure, call, permit), true);
     }
     if (mustPass(plan, failure)) {
       throw passed(call, permit, failure, false);
@@ -67,8 +68,9 @@ record FailurePath(
       Failure classified = judgement.classify(failure, current);
       settle(current, permit, classified);
       settled = true;
-      if (permit instanceof Refusal) {
-        goesOn = refused(current, classified) && goesOn(plan, entrance, current, classified);
+      if (isNoAttempt(permit)) {
+        goesOn =
+            refused(current, permit, classified) && goesOn(plan, entrance, current, classified);
       } else {
         current.attempted(classified);
         goesOn = goesOn(plan, entrance, current, classified);
@@ -82,11 +84,22 @@ record FailurePath(
     return goesOn && current != null ? current : ended(current, failure);
   }
 
+  /** Tells whether a policy kept an attempt from being made. */
+  private static boolean isNoAttempt(@Nullable Permit permit) {
+    return permit instanceof Refusal || permit instanceof Interrupted;
+  }
+
+  /** A call that was attempted ends with its own failure, not with what kept it from another. */
+  private static Throwable ownOr(Throwable failure, @Nullable Call call, @Nullable Permit permit) {
+    Failure own = call != null && isNoAttempt(permit) ? call.own() : null;
+    return own == null ? failure : own.thrown();
+  }
+
   /**
    * Tells the breaker, but for what poisonous arguments do: that says nothing of the other side.
    */
   void settle(Call call, @Nullable Permit permit, Failure failure) {
-    if (!(permit instanceof Refusal) && isPoison(call, failure)) {
+    if (!isNoAttempt(permit) && isPoison(call, failure)) {
       call.endsWith(LetterReason.POISON);
       if (permit != null) {
         permit.neutral();
@@ -215,9 +228,9 @@ record FailurePath(
       }
       last = judgement.classify(skip.exception(), call);
       judgement.settle(skip, last);
-      if (!(skip instanceof Refusal)) {
+      if (!isNoAttempt(skip)) {
         call.attempted(last);
-      } else if (!refused(call, last)) {
+      } else if (!refused(call, skip, last)) {
         return false;
       }
     }
@@ -244,11 +257,10 @@ record FailurePath(
    * Ends a call that was refused, unless the policy names the refusal; then it goes on. A call that
    * was attempted ends with its own failure, and that is kept; not with a refusal.
    */
-  private boolean refused(Call call, Failure refusal) {
+  private boolean refused(Call call, @Nullable Permit skip, Failure refusal) {
     Failure own = call.own();
     judgement.attemptRefused(call);
-    if (Patience.of(call, this).isOver()) {
-      noteWhyOver(call);
+    if (waitWasCutShort(call, skip)) {
       ending.giveUp(call, own == null ? refusal : own, call.reason());
       return false;
     }
@@ -278,9 +290,29 @@ record FailurePath(
       return slept;
     } catch (InterruptedException interrupt) {
       Thread.currentThread().interrupt();
-      call.endsWith(LetterReason.INTERRUPTED);
-      Suppressed.add(failure.thrown(), interrupt);
+      noteInterrupt(call, failure, interrupt);
       return false;
+    }
+  }
+
+  /** Tells whether an interrupt, or the end of the process, ended the wait for leave. */
+  private boolean waitWasCutShort(Call call, @Nullable Permit skip) {
+    if (skip instanceof Interrupted interrupted) {
+      noteInterrupt(call, call.own(), interrupted.interrupt());
+      return true;
+    }
+    boolean over = Patience.of(call, this).isOver();
+    if (over) {
+      noteWhyOver(call);
+    }
+    return over;
+  }
+
+  private static void noteInterrupt(
+      Call call, @Nullable Failure own, InterruptedException interrupt) {
+    call.endsWith(LetterReason.INTERRUPTED);
+    if (own != null) {
+      Suppressed.add(own.thrown(), interrupt);
     }
   }
 

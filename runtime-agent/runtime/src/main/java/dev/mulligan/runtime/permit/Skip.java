@@ -7,7 +7,7 @@ package dev.mulligan.runtime.permit;
  * class compares one word, asking for an interface searches a list, which costs ten times as much
  * as all the rest of a successful call.
  */
-public abstract sealed class Skip implements Permit permits Refusal, Injected {
+public abstract sealed class Skip implements Permit permits Refusal, Interrupted, Injected {
   private final Throwable exception;
 
   Skip(Throwable exception) {
