@@ -37,6 +37,12 @@ class RetrySubject {
     return "answered with the flag set";
   }
 
+  @Retry(delay = "0ms", maxDuration = "10s")
+  @RateLimit(permits = 1, per = "12s", maxWait = "10s")
+  public String tenSecondsInTurn(Script script) throws Exception {
+    return script.run();
+  }
+
   @Retry(maxAttempts = 1)
   public String oneAttempt(Script script) throws Exception {
     return script.run();

@@ -3,6 +3,7 @@ package dev.mulligan.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mulligan.runtime.rejection.RateLimitExceededException;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,21 @@ class Trap07DeadlineTest extends ConformanceTest {
 
     assertThat(script.calls()).isEqualTo(10);
     assertThat(time.sleeps()).hasSize(9);
+  }
+
+  @Test
+  void norIsAWaitForATurnThatDoesNotFit() {
+    // 6 s of work: the next turn is at 12 s or later, beyond the 10 s that the call has.
+    Script script =
+        Script.alwaysFailing(call -> new IOException())
+            .doing(() -> time.advance(Duration.ofSeconds(6)));
+
+    assertThatThrownBy(() -> subject.tenSecondsInTurn(script)).isSameAs(script.thrown(1));
+
+    assertThat(script.thrown(1).getSuppressed())
+        .singleElement()
+        .isInstanceOf(RateLimitExceededException.class);
+    assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(6));
   }
 
   @Test

@@ -118,13 +118,24 @@ public final class Bulkhead {
    *     if it returns true, the caller has no place and will get none. Dependent stages run on the
    *     thread that gave its place back, so anything that is not short belongs on an executor.
    */
-  @SuppressWarnings("FutureReturnValueIgnored") // it only ever ends with the place itself
   public CompletableFuture<Boolean> enterLater() {
+    return enterLater(Long.MAX_VALUE);
+  }
+
+  /**
+   * Takes a place without holding a thread until there is one, and waits for it up to the policy's
+   * {@code maxWait}, or for less.
+   *
+   * @param limit the longest wait that the caller has time for, in nanoseconds
+   * @return see {@link #enterLater()}
+   */
+  @SuppressWarnings("FutureReturnValueIgnored") // it only ever ends with the place itself
+  public CompletableFuture<Boolean> enterLater(long limit) {
     if (tryEnter()) {
       return CompletableFuture.completedFuture(true);
     }
-    long most = maxWaitNanos();
-    if (most == 0) {
+    long most = Math.min(limit, maxWaitNanos());
+    if (most <= 0) {
       return CompletableFuture.completedFuture(false);
     }
     CompletableFuture<Boolean> place = queue();

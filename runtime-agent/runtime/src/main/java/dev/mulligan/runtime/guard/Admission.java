@@ -68,7 +68,7 @@ record Admission(
       return begun(permit);
     }
     Bulkhead bulkhead = places.bulkhead();
-    Skip noPlace = takePlace(bulkhead, Long.MAX_VALUE, patience);
+    Skip noPlace = takePlace(bulkhead, patience.left(), patience);
     if (noPlace != null) {
       return refuse(permit, noPlace);
     }
@@ -103,7 +103,7 @@ record Admission(
 
   /** Waits for a turn; null when it has come. */
   private static @Nullable Skip waitFor(RateLimiter limiter, Patience patience) {
-    long wait = limiter.reserve();
+    long wait = limiter.reserve(patience.left());
     try {
       boolean passes = wait >= 0 && Time.sleepUnless(wait, patience::isOver);
       return passes ? null : new Refusal(limiter.refusal());
@@ -137,10 +137,13 @@ record Admission(
    * @param within the bulkhead of a method with a timeout, or null
    */
   CompletableFuture<@Nullable Permit> enterLater(
-      @Nullable Object keyArgument, @Nullable Places within, FailurePath failures) {
+      @Nullable Object keyArgument,
+      @Nullable Places within,
+      Patience patience,
+      FailurePath failures) {
     if (within != null) {
       return new Admission(breakers, limiters, within, false, key)
-          .enterLater(keyArgument, null, failures);
+          .enterLater(keyArgument, null, patience, failures);
     }
     if (admitsAll()) {
       return CompletableFuture.completedFuture(null);
@@ -151,30 +154,30 @@ record Admission(
       if (permit instanceof Refusal) {
         return CompletableFuture.completedFuture(permit);
       }
-      return enterLimiterLater(permit, keyArgument);
+      return enterLimiterLater(permit, keyArgument, patience);
     } catch (Throwable broken) {
       return CompletableFuture.completedFuture(failures.unguarded(permit, broken));
     }
   }
 
   private CompletableFuture<@Nullable Permit> enterLimiterLater(
-      @Nullable Permit permit, @Nullable Object keyArgument) {
+      @Nullable Permit permit, @Nullable Object keyArgument, Patience patience) {
     if (limiters == null) {
-      return enterPlaceLater(permit);
+      return enterPlaceLater(permit, patience);
     }
     RateLimiter limiter = limiter(limiters, keyArgument);
-    long wait = limiter.tryAcquire() ? 0 : limiter.reserve();
+    long wait = limiter.tryAcquire() ? 0 : limiter.reserve(patience.left());
     if (wait < 0) {
       return CompletableFuture.completedFuture(refuse(permit, new Refusal(limiter.refusal())));
     }
     if (wait == 0) {
-      return enterPlaceLater(permit);
+      return enterPlaceLater(permit, patience);
     }
     CompletableFuture<@Nullable Permit> admitted = new CompletableFuture<>();
     Time.pause(
         wait,
         () ->
-            enterPlaceUnless(admitted, permit)
+            enterPlaceUnless(admitted, permit, patience)
                 .whenComplete(
                     (given, never) -> {
                       if (!admitted.complete(given) && given != null) {
@@ -186,16 +189,19 @@ record Admission(
 
   /** Takes no place for a caller who has left. */
   private CompletableFuture<@Nullable Permit> enterPlaceUnless(
-      CompletableFuture<@Nullable Permit> left, @Nullable Permit permit) {
-    return left.isDone() ? CompletableFuture.completedFuture(permit) : enterPlaceLater(permit);
+      CompletableFuture<@Nullable Permit> left, @Nullable Permit permit, Patience patience) {
+    return left.isDone()
+        ? CompletableFuture.completedFuture(permit)
+        : enterPlaceLater(permit, patience);
   }
 
-  private CompletableFuture<@Nullable Permit> enterPlaceLater(@Nullable Permit permit) {
+  private CompletableFuture<@Nullable Permit> enterPlaceLater(
+      @Nullable Permit permit, Patience patience) {
     if (places == null) {
       Breaker.started(permit);
       return CompletableFuture.completedFuture(permit);
     }
-    CompletableFuture<Boolean> place = places.bulkhead().enterLater();
+    CompletableFuture<Boolean> place = places.bulkhead().enterLater(patience.left());
     CompletableFuture<@Nullable Permit> admitted = new CompletableFuture<>();
     place.whenComplete(
         (entered, cancelled) -> {

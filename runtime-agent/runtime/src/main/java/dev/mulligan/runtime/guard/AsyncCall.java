@@ -69,7 +69,7 @@ final class AsyncCall {
   CompletableFuture<@Nullable Permit> admitted() {
     Plan plan = guard.plan();
     try {
-      return plan.enterLater(call.keyArgument());
+      return plan.enterLater(call.keyArgument(), Patience.of(call, plan.failures()));
     } catch (Throwable broken) {
       return CompletableFuture.completedFuture(plan.failures().unguarded(null, broken));
     }

@@ -57,15 +57,25 @@ public final class RateLimiter {
   }
 
   /**
-   * Lets a call through, or reserves its turn within the policy's {@code maxWait}. Turns are given
-   * in the order of asking. The call counts at the time of its turn, however late it wakes; a turn
-   * that is not used, because the caller was interrupted, is lost.
+   * Lets a call through, or reserves its turn within the policy's {@code maxWait}.
    *
+   * @return see {@link #reserve(long)}
+   */
+  public long reserve() {
+    return reserve(Long.MAX_VALUE);
+  }
+
+  /**
+   * Lets a call through, or reserves its turn within the policy's {@code maxWait}, or within less.
+   * Turns are given in the order of asking. The call counts at the time of its turn, however late
+   * it wakes; a turn that is not used, because the caller was interrupted, is lost.
+   *
+   * @param limit the longest wait that the caller has time for, in nanoseconds
    * @return zero if the call may begin now; how many nanoseconds it must wait; or less than zero if
    *     it is refused
    */
-  public long reserve() {
-    return passesCoarsely() ? 0 : acquire(Stamps.nanos(policy.maxWait()));
+  public long reserve(long limit) {
+    return passesCoarsely() ? 0 : acquire(Math.min(limit, Stamps.nanos(policy.maxWait())));
   }
 
   /**

@@ -299,6 +299,35 @@ class CodeGuardTest {
   }
 
   @Test
+  void theWaitForTheNextPlaceEndsWithTheTimeOfTheCall() {
+    CodeGuard guard =
+        Mulligan.retry(r -> r.delay("0ms").maxDuration("10s"))
+            .bulkhead(b -> b.value(1).maxWait("10s"))
+            .build();
+    CompletableFuture<String> held = new CompletableFuture<>();
+    CompletableFuture<String> outcome =
+        guard.callAsync(
+            () -> {
+              // Next in line, before this attempt gives its place back after 6 s of work.
+              var unused = guard.callAsync(() -> held);
+              time.advance(Duration.ofSeconds(6));
+              return failingLater(9);
+            });
+    time.awaitAlarms(1);
+
+    time.advance(Duration.ofSeconds(4));
+
+    assertThatThrownBy(() -> time.await(outcome))
+        .hasRootCauseMessage("call 1")
+        .satisfies(
+            e ->
+                assertThat(e.getCause().getSuppressed())
+                    .singleElement()
+                    .isInstanceOf(BulkheadFullException.class));
+    held.complete("held");
+  }
+
+  @Test
   void anAsynchronousFallbackAnswers() {
     CodeGuard guard = Mulligan.retry(r -> r.maxAttempts(1)).build();
 
