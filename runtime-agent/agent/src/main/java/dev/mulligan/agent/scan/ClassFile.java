@@ -231,13 +231,25 @@ public final class ClassFile {
 
   private String text(int entry) {
     int at = entries[entry];
-    int length = unsignedShort(file, at);
-    char[] characters = new char[length];
-    for (int i = 0; i < length; i++) {
-      // Names beyond ASCII come out wrong, are not found, and so carry no policy.
-      characters[i] = (char) (file[at + 2 + i] & 0xff);
+    int end = at + 2 + unsignedShort(file, at);
+    char[] characters = new char[end - at - 2];
+    int count = 0;
+    for (int next = at + 2; next < end; count++) {
+      int first = file[next];
+      // As the JVM writes it: a character has one to three bytes, also half of a pair.
+      if (first >= 0) {
+        characters[count] = (char) first;
+        next++;
+      } else if ((first & 0xe0) == 0xc0) {
+        characters[count] = (char) ((first & 0x1f) << 6 | file[next + 1] & 0x3f);
+        next += 2;
+      } else {
+        characters[count] =
+            (char) ((first & 0xf) << 12 | (file[next + 1] & 0x3f) << 6 | file[next + 2] & 0x3f);
+        next += 3;
+      }
     }
-    return new String(characters);
+    return new String(characters, 0, count);
   }
 
   private static boolean isPolicy(byte[] file, int at, int length) {

@@ -61,6 +61,15 @@ class ClassFileTest {
     assertThat(ClassFile.read(withGuard(false)).isWrapper()).isFalse();
   }
 
+  @Test
+  void namesMayBeOfAnyScript() {
+    String name = "\u00dcbungen/\u4ed8\u6b3e\ud83d\udcb6";
+    ClassWriter writer = new ClassWriter(0);
+    writer.visit(Opcodes.V17, 0, "Some", null, "java/lang/Object", new String[] {name});
+
+    assertThat(ClassFile.read(writer.toByteArray()).interfaces()).containsExactly(name);
+  }
+
   private static String name(Class<?> type) {
     return type.getName().replace('.', '/');
   }
