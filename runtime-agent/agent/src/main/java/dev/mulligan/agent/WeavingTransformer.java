@@ -5,6 +5,7 @@ import dev.mulligan.agent.coverage.Finding;
 import dev.mulligan.agent.policyfile.PolicyFile;
 import dev.mulligan.agent.scan.ClassFile;
 import dev.mulligan.agent.scan.PolicyCarriers;
+import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
@@ -79,14 +80,15 @@ final class WeavingTransformer implements ClassFileTransformer {
     }
   }
 
-  private boolean concerns(ClassLoader loader, String className, ClassFile read) {
+  private boolean concerns(ClassLoader loader, String className, ClassFile read)
+      throws IOException {
     boolean named = policies.mayConcern(className);
     // In any case, because an interface is remembered for those who implement it.
     return PolicyCarriers.concerns(loader, className, read) || named;
   }
 
   /** Tells whether a loaded class would be woven, were it loaded now. */
-  boolean wants(ClassLoader loader, String className, byte[] file) {
+  boolean wants(ClassLoader loader, String className, byte[] file) throws IOException {
     ClassFile read = isOurs(className) ? null : ClassFile.read(file);
     return read != null && concerns(loader, className, read) && !options.excludes(className);
   }

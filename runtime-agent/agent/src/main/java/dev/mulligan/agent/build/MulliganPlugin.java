@@ -91,18 +91,14 @@ public final class MulliganPlugin implements Plugin.WithPreprocessor {
     return new Weaver(policies, this::tell).weave(subject);
   }
 
-  private boolean concerns(String name, ClassFile file, ClassFiles files) {
+  private boolean concerns(String name, ClassFile file, ClassFiles files) throws IOException {
     return policies.mayConcern(name)
         || new PolicySearch().concerns(name, file, type -> read(files, type));
   }
 
-  private static @Nullable ClassFile read(ClassFiles files, String type) {
-    try {
-      byte[] file = files.find(type);
-      return file == null ? null : ClassFile.read(file);
-    } catch (IOException unreadable) {
-      return null;
-    }
+  private static @Nullable ClassFile read(ClassFiles files, String type) throws IOException {
+    byte[] file = files.find(type);
+    return file == null ? null : ClassFile.read(file);
   }
 
   private void tell(Finding finding) {

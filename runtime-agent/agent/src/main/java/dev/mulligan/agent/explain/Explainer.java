@@ -76,7 +76,7 @@ public final class Explainer {
     try {
       weave(type, file, search, findings);
       lines = findings.isEmpty() ? lines : SourceLines.of(file);
-    } catch (RuntimeException | LinkageError broken) {
+    } catch (IOException | RuntimeException | LinkageError broken) {
       findings.add(Finding.unread(type.replace('/', '.'), "it cannot be read: " + broken));
     }
     SourceLines known = lines;
@@ -86,7 +86,8 @@ public final class Explainer {
         .forEach(explained::add);
   }
 
-  private void weave(String type, byte[] file, PolicySearch search, List<Finding> findings) {
+  private void weave(String type, byte[] file, PolicySearch search, List<Finding> findings)
+      throws IOException {
     ClassFile read = ClassFile.read(file);
     if (read == null) {
       findings.add(Finding.unread(type.replace('/', '.'), "it is no class file"));
@@ -106,8 +107,8 @@ public final class Explainer {
         wrapper);
   }
 
-  private @Nullable ClassFile read(String type) {
-    byte[] file = bytes(type);
+  private @Nullable ClassFile read(String type) throws IOException {
+    byte[] file = classes.find(type);
     return file == null ? null : ClassFile.read(file);
   }
 

@@ -1,7 +1,6 @@
 package dev.mulligan.agent.scan;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,12 @@ public final class PolicyCarriers {
   private static final Map<ClassLoader, PolicySearch> SEARCHES = new WeakHashMap<>();
 
   private static final Class<?>[] NEEDED = {
-    ClassFile.class, Libraries.class, OfLoader.class, PolicySearch.class, PolicySearch.Types.class,
+    ClassFile.class,
+    Libraries.class,
+    OfLoader.class,
+    PolicySearch.class,
+    PolicySearch.Types.class,
+    Resources.class,
   };
 
   private PolicyCarriers() {}
@@ -40,8 +44,10 @@ public final class PolicyCarriers {
    * @param name its name, with slashes
    * @param file its class file
    * @return true if it is worth a closer look
+   * @throws IOException if a type that decides it is there and cannot be read
    */
-  public static boolean concerns(ClassLoader loader, String name, ClassFile file) {
+  public static boolean concerns(ClassLoader loader, String name, ClassFile file)
+      throws IOException {
     return searchOf(loader).concerns(name, file, new OfLoader(loader));
   }
 
@@ -58,12 +64,9 @@ public final class PolicyCarriers {
 
   private record OfLoader(ClassLoader loader) implements PolicySearch.Types {
     @Override
-    public @Nullable ClassFile read(String type) {
-      try (InputStream in = loader.getResourceAsStream(type + ".class")) {
-        return in == null ? null : ClassFile.read(in.readAllBytes());
-      } catch (IOException | RuntimeException unreadable) {
-        return null;
-      }
+    public @Nullable ClassFile read(String type) throws IOException {
+      byte[] file = Resources.classFile(loader, type);
+      return file == null ? null : ClassFile.read(file);
     }
   }
 }

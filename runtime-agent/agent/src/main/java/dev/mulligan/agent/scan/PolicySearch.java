@@ -1,5 +1,6 @@
 package dev.mulligan.agent.scan;
 
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +25,10 @@ public final class PolicySearch {
    * @param file its class file
    * @param types reads the types that the class names; asked without any lock
    * @return true if it is worth a closer look
+   * @throws IOException if a type that decides it is there and cannot be read; nothing is
+   *     remembered then
    */
-  public boolean concerns(String name, ClassFile file, Types types) {
+  public boolean concerns(String name, ClassFile file, Types types) throws IOException {
     Set<String> seen = new HashSet<>(0);
     boolean concerned = file.mentionsPolicy() || anyCarries(file, types, seen);
     if (!concerned) {
@@ -40,7 +43,7 @@ public final class PolicySearch {
     return concerned;
   }
 
-  private boolean anyCarries(ClassFile file, Types types, Set<String> seen) {
+  private boolean anyCarries(ClassFile file, Types types, Set<String> seen) throws IOException {
     for (String type : file.interfaces()) {
       if (carries(type, types, seen)) {
         return true;
@@ -55,7 +58,7 @@ public final class PolicySearch {
     return above != null && carries(above, types, seen);
   }
 
-  private boolean carries(String type, Types types, Set<String> seen) {
+  private boolean carries(String type, Types types, Set<String> seen) throws IOException {
     if (Libraries.contain(type)) {
       return false;
     }
@@ -82,8 +85,9 @@ public final class PolicySearch {
      * Reads the class file of a type.
      *
      * @param internalName its name, with slashes
-     * @return the class file, or null if it cannot be read
+     * @return the class file, or null if there is none
+     * @throws IOException if it is there and cannot be read
      */
-    @Nullable ClassFile read(String internalName);
+    @Nullable ClassFile read(String internalName) throws IOException;
   }
 }

@@ -1,7 +1,7 @@
 package dev.mulligan.agent.types;
 
+import dev.mulligan.agent.scan.Resources;
 import java.io.IOException;
-import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Where the class files are that a woven class mentions. */
@@ -24,17 +24,8 @@ public interface ClassFiles {
    */
   static ClassFiles of(ClassLoader loader) {
     return name -> {
-      byte[] own = read(loader, name);
-      return own != null ? own : read(ClassLoader.getPlatformClassLoader(), name);
+      byte[] own = Resources.classFile(loader, name);
+      return own != null ? own : Resources.classFile(ClassLoader.getPlatformClassLoader(), name);
     };
-  }
-
-  private static byte @Nullable [] read(ClassLoader loader, String name) throws IOException {
-    try (InputStream in = loader.getResourceAsStream(name + ".class")) {
-      return in == null ? null : in.readAllBytes();
-    } catch (RuntimeException broken) {
-      // A loader that throws does not see it.
-      return null;
-    }
   }
 }

@@ -1,15 +1,24 @@
 package dev.mulligan.agent.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mulligan.annotations.Timeout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PolicyCarriersTest {
+  @TempDir private Path folder;
+
   @Test
   void aPolicyComesFromAnAnnotationOrAnInterfaceAlsoOfASuperclass() throws IOException {
     assertThat(concerns(Patient.class)).isTrue();
@@ -29,16 +38,65 @@ class PolicyCarriersTest {
     assertThat(PolicyCarriers.concerns(broken, "x/Below", file(Below.class))).isFalse();
   }
 
+  @Test
+  void aJarThatAnotherLoaderHasClosedIsReadOnceMore() throws IOException {
+    Path place = folder.resolve("remote.jar");
+    try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(place))) {
+      jar.putNextEntry(new JarEntry(name(Remote.class) + ".class"));
+      jar.write(bytes(Remote.class));
+    }
+    URL url = new URL("jar:" + place.toUri() + "!/" + name(Remote.class) + ".class");
+
+    assertThat(PolicyCarriers.concerns(closing(url), "x/Other", file(Other.class))).isTrue();
+  }
+
+  @Test
+  void whatCannotBeReadIsSaidAndNotForgotten() throws IOException {
+    URL nowhere = new URL("jar:" + folder.resolve("gone.jar").toUri() + "!/gone.class");
+    ClassLoader loader = closing(nowhere);
+
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> PolicyCarriers.concerns(loader, "x/Other", file(Other.class)))
+          .isInstanceOf(IOException.class);
+    }
+  }
+
+  /** Sees one resource, whose stream is closed like that of a jar which loaders share. */
+  private static ClassLoader closing(URL only) {
+    return new ClassLoader(null) {
+      @Override
+      public InputStream getResourceAsStream(String name) {
+        return new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("Stream closed");
+          }
+        };
+      }
+
+      @Override
+      public URL getResource(String name) {
+        return only;
+      }
+    };
+  }
+
   private static boolean concerns(Class<?> type) throws IOException {
-    String name = type.getName().replace('.', '/');
-    return PolicyCarriers.concerns(type.getClassLoader(), name, file(type));
+    return PolicyCarriers.concerns(type.getClassLoader(), name(type), file(type));
   }
 
   private static ClassFile file(Class<?> type) throws IOException {
-    String name = "/" + type.getName().replace('.', '/') + ".class";
-    try (InputStream in = type.getResourceAsStream(name)) {
-      return ClassFile.read(in.readAllBytes());
+    return ClassFile.read(bytes(type));
+  }
+
+  private static byte[] bytes(Class<?> type) throws IOException {
+    try (InputStream in = type.getResourceAsStream("/" + name(type) + ".class")) {
+      return in.readAllBytes();
     }
+  }
+
+  private static String name(Class<?> type) {
+    return type.getName().replace('.', '/');
   }
 
   @Timeout("1s")
@@ -48,6 +106,11 @@ class PolicyCarriersTest {
   interface Remote {
     @Timeout("1s")
     void call();
+  }
+
+  static class Other implements Remote {
+    @Override
+    public void call() {}
   }
 
   abstract static class Above implements Remote {}

@@ -17,7 +17,7 @@ class PolicySearchTest {
   private final List<String> read = new ArrayList<>();
 
   @Test
-  void annotationsThatStandOnOneAnother() {
+  void annotationsThatStandOnOneAnother() throws IOException {
     assertThat(concerns(OnEgg.class)).isTrue();
     assertThat(concerns(OnHen.class)).isTrue();
     assertThat(concerns(OnCircle.class)).isFalse();
@@ -25,7 +25,7 @@ class PolicySearchTest {
   }
 
   @Test
-  void whatIsKnownIsNotReadAgain() {
+  void whatIsKnownIsNotReadAgain() throws IOException {
     assertThat(concerns(OnCircle.class)).isFalse();
     assertThat(concerns(Implements.class)).isTrue();
     int once = read.size();
@@ -36,7 +36,7 @@ class PolicySearchTest {
   }
 
   @Test
-  void aSearchThatHasNotEndedAnswersNobodyElse() {
+  void aSearchThatHasNotEndedAnswersNobodyElse() throws IOException {
     List<Boolean> meanwhile = new ArrayList<>();
     boolean first =
         search.concerns(
@@ -52,7 +52,7 @@ class PolicySearchTest {
     assertThat(meanwhile).containsOnly(true).isNotEmpty();
   }
 
-  private boolean concerns(Class<?> type) {
+  private boolean concerns(Class<?> type) throws IOException {
     return search.concerns(
         name(type),
         file(name(type)),
