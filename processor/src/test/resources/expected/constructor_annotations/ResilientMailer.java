@@ -30,6 +30,7 @@ public class ResilientMailer extends Mailer {
       text = "a \"quoted\"  text, with (brackets) and a \\",
       numbers = {1, 2},
       quote = '\'',
+      end = '\n',
       size = 5000000000L,
       share = 0.5f,
       limit = Double.POSITIVE_INFINITY,

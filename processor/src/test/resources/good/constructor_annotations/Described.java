@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 
   char quote() default 'x';
 
+  char end() default 'x';
+
   long size() default 0;
 
   float share() default 0;

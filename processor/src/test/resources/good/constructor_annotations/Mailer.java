@@ -26,6 +26,7 @@ public class Mailer {
       text = "a \"quoted\"  text, with (brackets) and a \\",
       numbers = {1, 2},
       quote = '\'',
+      end = '\n',
       size = 5_000_000_000L,
       share = 0.5f,
       limit = Double.POSITIVE_INFINITY,

@@ -61,8 +61,11 @@ final class Marks {
     return switch (character) {
       case '\'' -> "\\'";
       case '\\' -> "\\\\";
+      // As a number it would end the line before anybody reads it as a character.
+      case '\n' -> "\\n";
+      case '\r' -> "\\r";
       default ->
-          Character.isISOControl(character)
+          Character.isISOControl(character) || Character.isSurrogate(character)
               ? "\\u%04x".formatted((int) character)
               : String.valueOf(character);
     };
