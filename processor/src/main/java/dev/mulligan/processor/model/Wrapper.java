@@ -18,8 +18,8 @@ import java.util.Set;
  * @param constructors the target's constructors; for an interface the one that takes the other
  *     object
  * @param methods its methods, in the target's order
- * @param inheritedNames the methods and member types that it inherits, whose names imports must
- *     avoid
+ * @param hiddenNames what else the names of imports, and those of {@code java.lang}, would mean:
+ *     methods and member types that it inherits, and types of its package
  */
 public record Wrapper(
     String name,
@@ -33,7 +33,7 @@ public record Wrapper(
     List<TypeParameter> typeParameters,
     List<Signature> constructors,
     List<Method> methods,
-    Set<String> inheritedNames) {
+    Set<String> hiddenNames) {
 
   /** What a wrapper of an interface calls the object that it stands around. */
   public static final String DELEGATE = "delegate";
@@ -60,7 +60,7 @@ public record Wrapper(
         typeParameters,
         newConstructors,
         methods,
-        inheritedNames);
+        hiddenNames);
   }
 
   /** The wrapper's full name. */

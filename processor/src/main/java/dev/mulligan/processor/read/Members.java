@@ -10,6 +10,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /** The methods of a type that a wrapper could override, in the order of the source. */
@@ -85,13 +86,13 @@ final class Members {
 
   /**
    * Adds a method, unless one that overrides it is there. Of two interface methods neither of which
-   * overrides the other, the one that promises more is kept.
+   * overrides the other, the one whose result says more is kept.
    */
   private void add(
       ExecutableElement method, List<ExecutableElement> taken, int own, TypeElement type) {
     for (int i = 0; i < taken.size(); i++) {
       if (sameSignature(method, taken.get(i), type)) {
-        if (i >= own && promisesMore(in(type, method), in(type, taken.get(i)))) {
+        if (i >= own && saysMore(in(type, method), in(type, taken.get(i)))) {
           taken.set(i, method);
         }
         return;
@@ -107,10 +108,51 @@ final class Members {
             || tools.types().isSubsignature(in(type, other), in(type, one)));
   }
 
-  private boolean promisesMore(ExecutableType one, ExecutableType other) {
-    boolean sameResult = tools.types().isSameType(one.getReturnType(), other.getReturnType());
-    return sameResult
-        ? one.getThrownTypes().size() < other.getThrownTypes().size()
-        : tools.types().isSubtype(one.getReturnType(), other.getReturnType());
+  private boolean saysMore(ExecutableType one, ExecutableType other) {
+    return !tools.types().isSameType(one.getReturnType(), other.getReturnType())
+        && tools.types().isSubtype(one.getReturnType(), other.getReturnType());
+  }
+
+  /**
+   * The exceptions that a method may throw as a member of a type. What an interface inherits more
+   * than once may throw only what each of the declarations allows.
+   */
+  List<? extends TypeMirror> thrown(TypeElement type, ExecutableElement method) {
+    List<ExecutableElement> all = type.getKind().isInterface() ? same(type, method) : List.of();
+    if (all.size() < 2) {
+      return in(type, method).getThrownTypes();
+    }
+    List<TypeMirror> thrown = new ArrayList<>();
+    for (ExecutableElement each : all) {
+      for (TypeMirror exception : in(type, each).getThrownTypes()) {
+        if (all.stream().allMatch(other -> allows(in(type, other), exception))
+            && thrown.stream().noneMatch(t -> tools.types().isSameType(t, exception))) {
+          thrown.add(exception);
+        }
+      }
+    }
+    return thrown;
+  }
+
+  /** The declarations of an inherited method that no other one overrides. */
+  private List<ExecutableElement> same(TypeElement type, ExecutableElement method) {
+    if (declaring(method).equals(type)) {
+      return List.of();
+    }
+    List<ExecutableElement> all =
+        above(type).stream()
+            .flatMap(above -> declared(above).stream())
+            .filter(each -> isInherited(each, type) && sameSignature(each, method, type))
+            .toList();
+    return all.stream().filter(m -> all.stream().noneMatch(o -> overrides(o, m))).toList();
+  }
+
+  private boolean overrides(ExecutableElement one, ExecutableElement other) {
+    return !one.equals(other) && tools.elements().overrides(one, other, declaring(one));
+  }
+
+  private boolean allows(ExecutableType method, TypeMirror exception) {
+    return method.getThrownTypes().stream()
+        .anyMatch(declared -> tools.types().isSubtype(exception, declared));
   }
 }

@@ -6,6 +6,7 @@ import dev.mulligan.processor.read.Found.Origin;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -74,6 +75,9 @@ final class MethodCheck {
     if (MethodObstacle.of(method).isPresent() || async.unknown(method).isPresent()) {
       return false;
     }
+    if (isHidden(inherited, type)) {
+      return false;
+    }
     TypeMirror result = members.in(type, method).getReturnType();
     boolean hidden = async.isHidden(method, result);
     if (hidden && inherited.isGuarded()) {
@@ -88,6 +92,24 @@ final class MethodCheck {
                   TypeText.of(method.getReturnType())));
     }
     return !hidden;
+  }
+
+  /** Tells whether a wrapper of the subtype does not see what that of the supertype may see. */
+  private boolean isHidden(Candidate inherited, TypeElement type) {
+    ExecutableElement method = inherited.method();
+    Optional<TypeElement> hidden =
+        type.getKind().isInterface()
+            ? Optional.empty()
+            : new Sight(type).hiddenIn(method, members.in(type, method));
+    if (hidden.isPresent() && inherited.isGuarded()) {
+      tools.report(
+          Diagnostic.SKIPPED,
+          Place.of(type),
+          method,
+          "@%s does not reach this method here, where no wrapper can see its type %s; make that type public"
+              .formatted(inherited.nearest().policy(), hidden.get().getSimpleName()));
+    }
+    return hidden.isPresent();
   }
 
   private void checkResult(Candidate candidate) {

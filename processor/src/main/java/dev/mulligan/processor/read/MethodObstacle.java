@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 
 /**
  * Why a wrapper cannot guard a method.
@@ -33,13 +34,24 @@ record MethodObstacle(Diagnostic diagnostic, String adjective, String advice) {
           "abstract",
           "annotate the methods that implement it, or declare it in an interface");
     }
-    return Optional.empty();
+    TypeElement declaring = Members.declaring(method);
+    // Whatever implements an interface has all of its methods: there the type is the obstacle.
+    return declaring.getKind().isInterface()
+        ? Optional.empty()
+        : new Sight(declaring).hiddenIn(method).map(MethodObstacle::hidden);
   }
 
   /** Tells whether the method is an abstract one of a class; those of interfaces are delegated. */
   static boolean hasNoBody(ExecutableElement method) {
     return method.getModifiers().contains(Modifier.ABSTRACT)
         && Members.declaring(method).getKind().isClass();
+  }
+
+  private static MethodObstacle hidden(TypeElement type) {
+    return new MethodObstacle(
+        Diagnostic.PRIVATE_TYPE,
+        "of a type that no wrapper can see, " + type.getSimpleName(),
+        "make that type non-private" + OR_WEAVE);
   }
 
   private static Optional<MethodObstacle> obstacle(

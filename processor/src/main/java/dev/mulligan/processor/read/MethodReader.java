@@ -6,7 +6,6 @@ import dev.mulligan.processor.model.Policies;
 import dev.mulligan.processor.model.Shape;
 import dev.mulligan.processor.model.Type;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ExecutableType;
@@ -33,7 +32,7 @@ final class MethodReader {
     return new Method(
         method.getSimpleName().toString(),
         signatures.result(member),
-        signatures.signature(method, member),
+        signatures.signature(method, member, members.thrown(type, method)),
         candidate.isGuarded() ? plan(candidate, type, names) : null);
   }
 
@@ -57,9 +56,6 @@ final class MethodReader {
   /** The class that declares the method, or the wrapped one if the wrapper cannot see that. */
   private Type.Named declaring(ExecutableElement method, TypeElement type) {
     TypeElement declaring = Members.declaring(method);
-    boolean visible =
-        declaring.getModifiers().contains(Modifier.PUBLIC)
-            || Names.packageOf(declaring).equals(Names.packageOf(type));
-    return signatures.raw(visible ? declaring : type);
+    return signatures.raw(new Sight(type).reaches(declaring) ? declaring : type);
   }
 }

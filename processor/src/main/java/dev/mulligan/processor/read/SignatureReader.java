@@ -34,7 +34,8 @@ final class SignatureReader {
   }
 
   /** The header of a member, with the type arguments that it has in the given type. */
-  Signature signature(ExecutableElement member, ExecutableType type) {
+  Signature signature(
+      ExecutableElement member, ExecutableType type, List<? extends TypeMirror> thrown) {
     boolean varargs = member.isVarArgs();
     return new Signature(
         visibility(member.getModifiers()),
@@ -44,7 +45,7 @@ final class SignatureReader {
         parameters(member, type),
         varargs,
         varargs && isGeneric(type.getParameterTypes()),
-        types.readAll(type.getThrownTypes()));
+        types.readAll(thrown));
   }
 
   Type result(ExecutableType type) {

@@ -3,6 +3,7 @@ package dev.mulligan.processor.read;
 import dev.mulligan.processor.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -20,7 +21,10 @@ record TypeObstacle(Diagnostic diagnostic, String message) {
   private static final String OR_WEAVE = ", or weave it with the agent";
 
   static Optional<TypeObstacle> of(TypeElement type) {
-    return extension(type).or(() -> access(type)).or(() -> construction(type));
+    return extension(type)
+        .or(() -> access(type))
+        .or(() -> mention(type))
+        .or(() -> construction(type));
   }
 
   private static Optional<TypeObstacle> extension(TypeElement type) {
@@ -60,17 +64,43 @@ record TypeObstacle(Diagnostic diagnostic, String message) {
     return Optional.empty();
   }
 
+  /** What the wrapper has to repeat, whatever it guards. */
+  private static Optional<TypeObstacle> mention(TypeElement type) {
+    Sight sight = new Sight(type);
+    return sight
+        .hiddenBound()
+        .or(() -> type.getKind().isInterface() ? hiddenInMethods(type, sight) : Optional.empty())
+        .map(
+            hidden ->
+                new TypeObstacle(
+                    Diagnostic.PRIVATE_TYPE,
+                    "no wrapper can see %s, which it would have to mention; make that type non-private"
+                            .formatted(hidden.getSimpleName())
+                        + OR_WEAVE));
+  }
+
+  private static Optional<TypeElement> hiddenInMethods(TypeElement type, Sight sight) {
+    return Stream.concat(Stream.of(type), Supertypes.interfaces(type).stream())
+        .flatMap(above -> Members.declared(above).stream())
+        .filter(method -> !method.getModifiers().contains(Modifier.PRIVATE))
+        .filter(method -> !method.getModifiers().contains(Modifier.STATIC))
+        .flatMap(method -> sight.hiddenIn(method).stream())
+        .findFirst();
+  }
+
   private static Optional<TypeObstacle> construction(TypeElement type) {
     return type.getKind().isClass() && visibleConstructors(type).isEmpty()
         ? obstacle(
             Diagnostic.NO_CONSTRUCTOR,
-            "a wrapper needs a constructor that is not private; add one" + OR_WEAVE)
+            "a wrapper needs a constructor that is not private, nor has private types; add one"
+                + OR_WEAVE)
         : Optional.empty();
   }
 
   static List<ExecutableElement> visibleConstructors(TypeElement type) {
     return ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
         .filter(constructor -> !constructor.getModifiers().contains(Modifier.PRIVATE))
+        .filter(constructor -> new Sight(type).hiddenIn(constructor).isEmpty())
         .toList();
   }
 

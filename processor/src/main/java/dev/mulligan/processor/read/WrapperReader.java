@@ -32,6 +32,7 @@ public final class WrapperReader {
   private final GuardedReader guarded;
   private final SignatureReader signatures;
   private final Components components;
+  private final LanguageNames language;
 
   /** Creates a reader that remembers what it has seen, for one compilation. */
   public WrapperReader(Tools tools) {
@@ -43,6 +44,7 @@ public final class WrapperReader {
     this.methods = new MethodReader(tools, guarded);
     this.signatures = new SignatureReader(tools);
     this.components = new Components(tools, finder);
+    this.language = new LanguageNames(tools.elements());
   }
 
   /**
@@ -122,7 +124,7 @@ public final class WrapperReader {
             type.getTypeParameters().stream().map(TypeParameterElement::asType).toList()),
         kind == Kind.DELEGATE ? List.of(taker(type)) : constructors(type),
         methods(type, kind, declared),
-        inheritedNames(type));
+        hiddenNames(type));
   }
 
   private List<Method> methods(TypeElement type, Kind kind, List<Candidate> declared) {
@@ -163,7 +165,7 @@ public final class WrapperReader {
 
   private List<Signature> constructors(TypeElement type) {
     return TypeObstacle.visibleConstructors(type).stream()
-        .map(c -> signatures.signature(c, (ExecutableType) c.asType()))
+        .map(c -> signatures.signature(c, (ExecutableType) c.asType(), c.getThrownTypes()))
         .toList();
   }
 
@@ -195,11 +197,12 @@ public final class WrapperReader {
     return tools.visible(GENERATED, type).isPresent();
   }
 
-  private Set<String> inheritedNames(TypeElement type) {
+  private Set<String> hiddenNames(TypeElement type) {
     Set<String> names = new TreeSet<>();
     List<? extends Element> all = tools.elements().getAllMembers(type);
     ElementFilter.methodsIn(all).forEach(m -> names.add(m.getSimpleName().toString()));
     ElementFilter.typesIn(all).forEach(t -> names.add(t.getSimpleName().toString()));
+    names.addAll(language.hiddenIn(Names.packageOf(type)));
     return names;
   }
 }

@@ -43,7 +43,7 @@ public final class WrapperWriter {
   /** A method that the wrapper inherits would hide an imported one of the same name. */
   private static void importStatically(
       JavaFile.Builder file, Wrapper wrapper, Class<?> type, String method) {
-    if (!wrapper.inheritedNames().contains(method)) {
+    if (!wrapper.hiddenNames().contains(method)) {
       file.addStaticImport(type, method);
     }
   }
@@ -51,7 +51,7 @@ public final class WrapperWriter {
   private TypeSpec type(Wrapper wrapper) {
     TypeSpec.Builder code = TypeSpec.classBuilder(wrapper.name());
     code.addJavadoc("{@link $T} with its policies applied.", TypeNames.raw(wrapper.target()));
-    code.alwaysQualify(wrapper.inheritedNames().toArray(String[]::new));
+    code.alwaysQualify(wrapper.hiddenNames().toArray(String[]::new));
     addHeader(code, wrapper);
     MethodWriter methods = new MethodWriter(wrapper.kind());
     for (Method method : wrapper.methods()) {

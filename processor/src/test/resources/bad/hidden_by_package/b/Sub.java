@@ -1,0 +1,8 @@
+package b;
+
+import dev.mulligan.annotations.Retry;
+
+public class Sub extends a.Base {
+  @Retry
+  public void load() {}
+}
