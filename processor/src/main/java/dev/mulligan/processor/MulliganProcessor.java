@@ -1,6 +1,7 @@
 package dev.mulligan.processor;
 
 import com.google.auto.service.AutoService;
+import dev.mulligan.annotations.Retry;
 import dev.mulligan.processor.catalogue.CatalogueFile;
 import dev.mulligan.processor.diagnostic.Diagnostic;
 import dev.mulligan.processor.diagnostic.Place;
@@ -59,6 +60,9 @@ import org.jspecify.annotations.Nullable;
 @SupportedAnnotationTypes("*")
 @SupportedOptions({Options.ENGINE, Options.COMPONENT, Options.ASYNC, Options.LINT})
 public final class MulliganProcessor extends AbstractProcessor {
+  private static final SourceVersion OLDEST = SourceVersion.RELEASE_17;
+  private static final String OURS = Retry.class.getPackageName() + ".";
+
   private final WrapperWriter writer = new WrapperWriter(MulliganProcessor.class.getName());
   private final Sources sources = new Sources();
   private final Lombok lombok = new Lombok(sources);
@@ -70,6 +74,7 @@ public final class MulliganProcessor extends AbstractProcessor {
   private @Nullable WrapperReader reader;
   private @Nullable Linter linter;
   private @Nullable CatalogueReader catalogue;
+  private boolean toldOfRelease;
 
   /** Every type that was looked at, by its binary name. */
   private final Map<String, TypeElement> compiled = new TreeMap<>();
@@ -100,7 +105,14 @@ public final class MulliganProcessor extends AbstractProcessor {
     reader = new WrapperReader(tools);
     linter = new Linter(tools);
     catalogue = new CatalogueReader(tools);
-    lintBodies(environment, tools);
+    if (!isTooOld(environment)) {
+      lintBodies(environment, tools);
+    }
+  }
+
+  /** Before there are modules, the compiler cannot tell what we need to know. */
+  private static boolean isTooOld(ProcessingEnvironment environment) {
+    return environment.getSourceVersion().compareTo(OLDEST) < 0;
   }
 
   /** Where the compiler is not javac, its classes may not even be there. */
@@ -114,12 +126,29 @@ public final class MulliganProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    if (isTooOld(processingEnv)) {
+      refuse(annotations);
+      return false;
+    }
     sources.add(round.getRootElements());
     types(round).forEach(type -> process(type, round));
     if (round.processingOver()) {
       writeCatalogue();
     }
     return false;
+  }
+
+  private void refuse(Set<? extends TypeElement> annotations) {
+    boolean used =
+        annotations.stream().anyMatch(type -> type.getQualifiedName().toString().startsWith(OURS));
+    if (used && !toldOfRelease) {
+      toldOfRelease = true;
+      Objects.requireNonNull(reporter)
+          .report(
+              Diagnostic.BAD_OPTION,
+              "--release %d: Mulligan needs Java %d or later; nothing is guarded"
+                  .formatted(processingEnv.getSourceVersion().ordinal(), OLDEST.ordinal()));
+    }
   }
 
   /** The types of this round and those left from the last, in an order that never changes. */

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,13 +43,18 @@ final class Options {
 
   /** Names the types of asynchronous results for which the application has adapters. */
   static String async(Map<String, String> options) {
-    return options.getOrDefault(ASYNC, "");
+    return text(options, ASYNC, "");
+  }
+
+  /** An option without a value has none at all in the map. */
+  private static String text(Map<String, String> options, String name, String missing) {
+    return Objects.requireNonNullElse(options.getOrDefault(name, missing), "");
   }
 
   /** The first value is the default. */
   private static String choice(
       Map<String, String> options, String name, List<String> values, Reporter reporter) {
-    String value = options.getOrDefault(name, values.get(0));
+    String value = text(options, name, values.get(0));
     if (values.contains(value)) {
       return value;
     }
@@ -91,7 +97,7 @@ final class Options {
   }
 
   private static List<String> lint(Map<String, String> options) {
-    return Stream.of(options.getOrDefault(LINT, ALL).split(","))
+    return Stream.of(text(options, LINT, ALL).split(","))
         .map(String::strip)
         .filter(item -> !item.isEmpty())
         .toList();

@@ -43,6 +43,39 @@ class CompilerOptionsTest {
   }
 
   @Test
+  void anOlderReleaseIsRefusedInOneMessage() {
+    Compilation compilation =
+        Compilation.of(
+            Cases.FOLDER.resolve("good").resolve("whole_nest"),
+            output,
+            new MulliganProcessor(),
+            "--release",
+            "8");
+
+    assertThat(compilation.messages())
+        .containsOnlyOnce("[Mulligan")
+        .contains("error: [MulliganBadOption] --release 8: Mulligan needs Java 17 or later");
+  }
+
+  @Test
+  void anOptionWithoutAValueHasAnEmptyOne() {
+    Compilation compilation =
+        Compilation.of(
+            Cases.FOLDER.resolve("good").resolve("whole_nest"),
+            output,
+            new MulliganProcessor(),
+            "-Amulligan.engine=",
+            "-Amulligan.component=",
+            "-Amulligan.async=",
+            "-Amulligan.lint=");
+
+    assertThat(compilation.messages())
+        .contains("[MulliganBadOption] -Amulligan.engine=: the value must be one of")
+        .contains("[MulliganBadOption] -Amulligan.component=: the value must be one of")
+        .doesNotContain("Exception");
+  }
+
+  @Test
   void aModuleNeedsAnnotationsAndRuntimeAlone() throws Exception {
     Path source = Cases.FOLDER.resolve("neighbour").resolve("module");
 
