@@ -25,8 +25,13 @@ public final class SecretTexts {
   private static final Pattern PEM =
       Pattern.compile(
           "(?s)-----BEGIN [A-Z0-9 ]{1,60}+-----.*?(?:-----END [A-Z0-9 ]{1,60}+-----|\\z)");
+
+  /** Looked for once in each word, so that a long one is not read again from every place in it. */
   private static final Pattern JWT =
-      Pattern.compile("eyJ[A-Za-z0-9_-]{5,1000}+\\.[A-Za-z0-9_-]{4,}+(?:\\.[A-Za-z0-9_-]*+){0,3}+");
+      Pattern.compile(
+          "(?<![A-Za-z0-9_-])(?>[A-Za-z0-9_-]*?(?=eyJ))"
+              + "(eyJ[A-Za-z0-9_-]{5,}+\\.[A-Za-z0-9_-]{4,}+(?:\\.[A-Za-z0-9_-]*+){0,3}+)");
+
   private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^\\s/?#@\"'<>]{1,400}+(?=@)");
   private static final Pattern ORACLE =
       Pattern.compile("(?<=:thin:)[^\\s/@]{1,200}+/[^\\s@]{1,200}+(?=@)");
@@ -60,7 +65,7 @@ public final class SecretTexts {
       shown = hide(shown, matches(PEM, shown, any -> true), found);
     }
     if (shown.contains("eyJ")) {
-      shown = hide(shown, matches(JWT, shown, any -> true), found);
+      shown = hide(shown, tokens(shown), found);
     }
     if (shown.indexOf('@') >= 0) {
       shown = hide(shown, matches(USER_INFO, shown, SecretTexts::isPassword), found);
@@ -107,6 +112,15 @@ public final class SecretTexts {
   /** A user alone, as in {@code ssh://git@host}, is none; a token in its place is. */
   private static boolean isPassword(String userInfo) {
     return userInfo.indexOf(':') >= 0 || userInfo.length() >= LONG_TOKEN;
+  }
+
+  private static List<Hidden> tokens(String text) {
+    List<Hidden> found = new ArrayList<>();
+    Matcher matcher = JWT.matcher(text);
+    while (matcher.find()) {
+      found.add(new Hidden(matcher.start(1), matcher.end(1)));
+    }
+    return found;
   }
 
   private static List<Hidden> matches(Pattern pattern, String text, Predicate<String> wanted) {

@@ -112,4 +112,27 @@ class SecretTextsTest {
 
     assertThat(shown.equals(text)).isEqualTo(found.get() == 0);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"eyJ", "x"})
+  @Timeout(20)
+  void aLongWordIsLookedAtOnce(String unit) {
+    // A thousand characters at each of a text of 250,000 take 1.6 s, so these would take half a
+    // minute.
+    String text = unit.repeat(5_000_000 / unit.length());
+
+    assertThat(SecretTexts.hide(text, any -> {})).isSameAs(text);
+  }
+
+  @Test
+  void aSecretIsFoundAtTheEndOfAWordToo() {
+    String before = "x".repeat(100);
+
+    assertThat(SecretTexts.hide(before + "_" + JWT, any -> {})).isEqualTo(before + "_[redacted]");
+    assertThat(SecretTexts.hide("eyJ " + JWT + " eyJ", any -> {})).isEqualTo("eyJ [redacted] eyJ");
+    assertThat(SecretTexts.hide(before + "-password=hunter2", any -> {}))
+        .isEqualTo(before + "-password=[redacted]");
+    assertThat(SecretTexts.hide("--password=hunter2 7pin=1234", any -> {}))
+        .isEqualTo("--password=[redacted] 7pin=[redacted]");
+  }
 }
