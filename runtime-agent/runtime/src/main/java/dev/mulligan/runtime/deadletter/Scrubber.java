@@ -22,13 +22,21 @@ final class Scrubber {
   /** More of a message is not looked at. */
   private static final int MOST_SEARCHED = 64 * 1024;
 
-  /** Of a longer secret the beginning is looked for, and all that follows it is left out. */
+  /**
+   * Of a longer secret the beginning is looked for, and that of each line; all that follows it is
+   * left out.
+   */
   private static final int LONGEST_SECRET = 1_000;
+
+  private static final int BEGINNING = 100;
+  private static final int SHORTEST_LINE = 10;
+  private static final int MOST_LINES = 1_000;
 
   /** Shorter values would match everywhere. */
   private static final int SHORTEST = 3;
 
   private final List<String> secrets;
+  private final List<String> beginnings;
   private final boolean hidesAll;
 
   Scrubber(List<String> secrets) {
@@ -39,11 +47,13 @@ final class Scrubber {
     // Longest first: a part that is a secret too must not break the whole into pieces.
     this.secrets =
         secrets.stream()
-            .filter(secret -> secret.length() >= SHORTEST)
+            .filter(secret -> secret.length() >= SHORTEST && !isLong(secret))
             .flatMap(Scrubber::spellings)
             .distinct()
             .sorted(Comparator.comparingInt(String::length).reversed())
             .toList();
+    this.beginnings =
+        secrets.stream().filter(Scrubber::isLong).flatMap(Scrubber::beginnings).distinct().toList();
     this.hidesAll = hidesAll;
   }
 
@@ -53,10 +63,29 @@ final class Scrubber {
     return new Scrubber(all, one.areTooMany() || other.areTooMany());
   }
 
+  private static boolean isLong(String secret) {
+    return secret.length() > LONGEST_SECRET;
+  }
+
+  private static Stream<String> beginnings(String secret) {
+    Stream<String> lines =
+        secret
+            .lines()
+            .map(String::strip)
+            .filter(line -> line.length() >= SHORTEST_LINE)
+            .limit(MOST_LINES)
+            .map(Scrubber::beginning);
+    return Stream.concat(spellings(beginning(secret)), lines);
+  }
+
+  /** Not with half a character at its end, which is spelled in another way. */
+  private static String beginning(String text) {
+    int end = Math.min(BEGINNING, text.length());
+    boolean halves = end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));
+    return text.substring(0, halves ? end - 1 : end);
+  }
+
   private static Stream<String> spellings(String secret) {
-    if (secret.length() > LONGEST_SECRET) {
-      return Stream.of(secret);
-    }
     String quoted = Json.text(secret).toString();
     return Stream.of(
         secret,
@@ -91,10 +120,9 @@ final class Scrubber {
   }
 
   private String hide(String text) {
-    String scrubbed = text;
+    String scrubbed = cut(text);
     for (String secret : secrets) {
-      scrubbed =
-          secret.length() <= LONGEST_SECRET ? replace(scrubbed, secret) : cut(scrubbed, secret);
+      scrubbed = replace(scrubbed, secret);
     }
     return SecretTexts.hide(scrubbed, found -> {});
   }
@@ -103,8 +131,12 @@ final class Scrubber {
     return text.contains(secret) ? text.replace(secret, Redaction.MARK) : text;
   }
 
-  private static String cut(String text, String secret) {
-    int begin = text.indexOf(secret.substring(0, LONGEST_SECRET / 10));
-    return begin < 0 ? text : text.substring(0, begin) + Redaction.MARK;
+  private String cut(String text) {
+    String shown = text;
+    for (String beginning : beginnings) {
+      int begin = shown.indexOf(beginning);
+      shown = begin < 0 ? shown : shown.substring(0, begin);
+    }
+    return shown.length() == text.length() ? text : shown + Redaction.MARK;
   }
 }
