@@ -187,8 +187,5 @@ final class BlockingCall {
    * @param refusal why there is none, unless the time is over
    */
   private record Prepared(
-      Duration limit,
-      long deadline,
-      @Nullable TimedBody attempt,
-      @Nullable Skip refusal) {}
+      Duration limit, long deadline, @Nullable TimedBody attempt, @Nullable Skip refusal) {}
 }

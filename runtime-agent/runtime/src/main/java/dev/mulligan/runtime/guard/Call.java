@@ -264,8 +264,7 @@ public final class Call {
 
   /** A future shows its getter what a CompletionException carries, and not that exception. */
   Throwable seen(Throwable failure) {
-    Throwable carried =
-        later && failure instanceof CompletionException ? failure.getCause() : null;
+    Throwable carried = later && failure instanceof CompletionException ? failure.getCause() : null;
     return carried == null ? failure : carried;
   }
 

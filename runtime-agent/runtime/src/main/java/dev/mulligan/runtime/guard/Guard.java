@@ -227,8 +227,7 @@ public record Guard(LivePlan live) {
       @Nullable Object receiver,
       Object... arguments) {
     Plan plan = plan();
-    return plan.failures()
-        .unwanted(plan, this::enter, call, permit, start, receiver, arguments);
+    return plan.failures().unwanted(plan, this::enter, call, permit, start, receiver, arguments);
   }
 
   /**

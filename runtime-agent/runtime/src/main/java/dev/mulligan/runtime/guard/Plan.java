@@ -144,8 +144,7 @@ record Plan(
   }
 
   /** The same without waiting; a fault is still to be put in. */
-  CompletableFuture<@Nullable Permit> enterLater(
-      @Nullable Object keyArgument, Patience patience) {
+  CompletableFuture<@Nullable Permit> enterLater(@Nullable Object keyArgument, Patience patience) {
     return admission.enterLater(keyArgument, elsewhere.places(), patience, failures);
   }
 

@@ -102,8 +102,7 @@ class CodeGuardTest {
                       throw new InterruptedException();
                     }))
         .isInstanceOf(InterruptedException.class);
-    assertThatThrownBy(
-            () -> inner.call(() -> guard.call(() -> inner.call(calls::incrementAndGet))))
+    assertThatThrownBy(() -> inner.call(() -> guard.call(() -> inner.call(calls::incrementAndGet))))
         .isInstanceOf(BulkheadFullException.class);
     assertThat(calls).as("attempts, each on a closed breaker").hasValue(1);
     // What everybody means counts at once.

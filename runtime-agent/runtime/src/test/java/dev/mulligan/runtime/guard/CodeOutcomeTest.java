@@ -46,8 +46,7 @@ class CodeOutcomeTest {
             .build();
     CompletableFuture<String> hold = new CompletableFuture<>();
     CompletableFuture<?>[] held = new CompletableFuture<?>[1];
-    NotReady.meanwhile =
-        () -> held[0] = held[0] == null ? guard.callAsync(() -> hold) : held[0];
+    NotReady.meanwhile = () -> held[0] = held[0] == null ? guard.callAsync(() -> hold) : held[0];
 
     assertThat(guard.call(() -> "pending " + calls.incrementAndGet())).isEqualTo("pending 1");
 

@@ -59,6 +59,8 @@ class EmptyStackTest {
   }
 
   private static boolean isOurs(JavaClass one) {
-    return one.getSource().filter(source -> !source.getUri().getPath().contains("test")).isPresent();
+    return one.getSource()
+        .filter(source -> !source.getUri().getPath().contains("test"))
+        .isPresent();
   }
 }
