@@ -18,6 +18,7 @@ public final class TypeInfo {
   final List<AnnotationInfo> annotations = new ArrayList<>(2);
   final Map<String, String> defaults = new HashMap<>();
   @Nullable String source;
+  boolean declaresSerialVersion;
 
   TypeInfo(
       String internalName,
@@ -91,6 +92,14 @@ public final class TypeInfo {
    */
   public boolean isConcrete() {
     return (access & (Opcodes.ACC_INTERFACE | Opcodes.ACC_ABSTRACT)) == 0;
+  }
+
+  /**
+   * Tells whether the version of its serialized objects is given: by a field, or because it is an
+   * enum or a record. Else the JDK makes it from names and modifiers of the members.
+   */
+  public boolean hasSerialVersion() {
+    return declaresSerialVersion || isEnum() || "java/lang/Record".equals(superclass);
   }
 
   /** Tells whether it is an enum. */

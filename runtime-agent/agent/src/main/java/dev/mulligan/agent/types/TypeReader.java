@@ -7,6 +7,7 @@ import java.util.Objects;
 import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.FieldVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,20 @@ final class TypeReader extends ClassVisitor {
   @Override
   public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
     return AnnotationReader.read(descriptor, type().annotations);
+  }
+
+  @Override
+  public @Nullable FieldVisitor visitField(
+      int access,
+      String name,
+      String descriptor,
+      @Nullable String signature,
+      @Nullable Object value) {
+    int constant = Opcodes.ACC_STATIC | Opcodes.ACC_FINAL;
+    if (name.equals("serialVersionUID") && (access & constant) == constant) {
+      type().declaresSerialVersion = true;
+    }
+    return null;
   }
 
   @Override

@@ -69,7 +69,7 @@ final class Analysis {
     if (policies.isEmpty() || method.isAbstract()) {
       return;
     }
-    String refusal = Unweavable.reason(types, method, policies.kinds(), subject.loaded());
+    String refusal = Unweavable.reason(types, type, method, policies.kinds(), subject.loaded());
     if (refusal == null) {
       concerned.put(method, policies);
     } else {

@@ -31,7 +31,11 @@ final class Unweavable {
   }
 
   static @Nullable String reason(
-      Types types, MethodInfo method, List<String> policies, @Nullable Class<?> loaded) {
+      Types types,
+      TypeInfo type,
+      MethodInfo method,
+      List<String> policies,
+      @Nullable Class<?> loaded) {
     if (method.isNative()) {
       return "a native method has no body to weave";
     }
@@ -51,7 +55,17 @@ final class Unweavable {
       return "a synchronized method can only be woven while its class loads, because it must give"
           + " up its monitor between attempts";
     }
+    if (loaded == null && method.isSynchronized() && !method.isPrivate() && isBound(types, type)) {
+      return "it is synchronized, and without that modifier objects of its class could not be read"
+          + " that were serialized before; give the class a serialVersionUID";
+    }
     return null;
+  }
+
+  /** Tells whether serialized objects are bound to the class as it is, modifiers included. */
+  private static boolean isBound(Types types, TypeInfo type) {
+    return !type.hasSerialVersion()
+        && types.isAssignable("L" + type.internalName() + ";", "Ljava/io/Serializable;");
   }
 
   /** Tells whether the method, or its fallback, is called by anybody but its callers. */

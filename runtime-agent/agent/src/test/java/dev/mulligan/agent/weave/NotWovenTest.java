@@ -141,6 +141,36 @@ class NotWovenTest {
     assertThat(WovenSource.of(17, "kinds.Loads", source).isWoven("kinds.Loads")).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "class Bound implements Serializable, '', synchronized, false",
+    "class Bound extends Exception, '', public synchronized, false",
+    "class Bound implements Externalizable, '', synchronized static, false",
+    "class Bound implements Serializable, '', private synchronized, true",
+    "class Bound implements Serializable, '', public, true",
+    "class Bound implements Serializable, private static final long serialVersionUID = 1;,"
+        + " synchronized, true",
+    "class Bound, '', synchronized, true",
+    "enum Bound, ;, synchronized, true",
+  })
+  void whatSerializedObjectsAreBoundTo(String head, String field, String modifiers, boolean isWoven)
+      throws Throwable {
+    String outside =
+        head.contains("External")
+            ? "public void writeExternal(ObjectOutput o) {} public void readExternal(ObjectInput i)"
+                + " {}"
+            : "";
+    String source =
+        HEAD + head + " {" + field + outside + " @Retry " + modifiers + " void run() {} }";
+
+    WovenSource bound = WovenSource.of(17, "kinds.Bound", source);
+
+    assertThat(bound.isWoven("kinds.Bound")).isEqualTo(isWoven);
+    assertThat(bound.reasons("kinds.Bound"))
+        .hasSize(isWoven ? 0 : 1)
+        .allMatch(reason -> reason.contains("serialVersionUID"));
+  }
+
   @Test
   void aTypeThatIsAbsentIsNoReasonToLeaveTheClassAlone() throws Throwable {
     String source =
