@@ -82,6 +82,11 @@ public final class TypeInfo {
     return (access & Opcodes.ACC_ANNOTATION) != 0;
   }
 
+  /** Tells whether it is an interface, or an annotation type. */
+  public boolean isInterface() {
+    return (access & Opcodes.ACC_INTERFACE) != 0;
+  }
+
   /** Tells whether any class may mention it, as far as its class file tells. */
   public boolean isPublic() {
     return (access & Opcodes.ACC_PUBLIC) != 0;

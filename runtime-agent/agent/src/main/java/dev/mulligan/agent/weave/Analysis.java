@@ -5,6 +5,7 @@ import dev.mulligan.agent.policyfile.PolicyFile;
 import dev.mulligan.agent.types.MethodInfo;
 import dev.mulligan.agent.types.TypeInfo;
 import dev.mulligan.agent.types.Types;
+import dev.mulligan.runtime.policy.MethodPolicies;
 import dev.mulligan.runtime.policy.PolicyException;
 import dev.mulligan.runtime.policy.Problem;
 import java.util.ArrayList;
@@ -65,8 +66,11 @@ final class Analysis {
       refused.add(finding(method, List.of()).refused(String.valueOf(ambiguous.getMessage())));
       return;
     }
-    // An annotation on an abstract method speaks to those who implement it.
-    if (policies.isEmpty() || method.isAbstract()) {
+    if (policies.isEmpty()) {
+      return;
+    }
+    if (method.isAbstract()) {
+      refuseAbstract(method, policies);
       return;
     }
     String refusal = Unweavable.reason(types, type, method, policies.kinds(), subject.loaded());
@@ -74,6 +78,20 @@ final class Analysis {
       concerned.put(method, policies);
     } else {
       refused.add(finding(method, policies.kinds()).refused(refusal));
+    }
+  }
+
+  /** In an interface, an annotation speaks to those who implement the method. */
+  private void refuseAbstract(MethodInfo method, MethodPolicyText policies) {
+    boolean isOwn =
+        MethodPolicies.ORDER.stream()
+            .anyMatch(policy -> Annotations.direct(method.annotations(), policy) != null);
+    if (isOwn && !type.isInterface()) {
+      refused.add(
+          finding(method, policies.kinds())
+              .refused(
+                  "an abstract method of a class has no body, and those who implement it do not"
+                      + " inherit its annotations; annotate them, or declare it in an interface"));
     }
   }
 

@@ -172,6 +172,25 @@ class NotWovenTest {
   }
 
   @Test
+  void anAbstractMethodOfAClassIsToldAndOneOfAnInterfaceIsNot() throws Throwable {
+    WovenSource source =
+        WovenSource.of(
+            17,
+            "kinds.Job",
+            HEAD
+                + "abstract class Job { @Retry abstract void check(); }"
+                + " interface Task { @Retry void check(); }"
+                + " @Retry abstract class All implements Task { public abstract void other(); }");
+
+    assertThat(source.reasons("kinds.Job"))
+        .singleElement()
+        .asString()
+        .startsWith("an abstract method of a class has no body");
+    assertThat(source.reasons("kinds.Task")).isEmpty();
+    assertThat(source.reasons("kinds.All")).isEmpty();
+  }
+
+  @Test
   void aTypeThatIsAbsentIsNoReasonToLeaveTheClassAlone() throws Throwable {
     String source =
         HEAD
