@@ -1,0 +1,5 @@
+package com.acme;
+
+public interface HttpApi {
+  String get(String url);
+}
