@@ -129,7 +129,11 @@ final class SegmentReader {
     if (buffer.length >= LONGEST_LINE) {
       throw new IOException("a line of " + name + " is longer than " + LONGEST_LINE + " bytes");
     }
-    return Arrays.copyOf(buffer, buffer.length * 2);
+    try {
+      return Arrays.copyOf(buffer, buffer.length * 2);
+    } catch (OutOfMemoryError e) {
+      throw new IOException("a line of " + name + " is longer than memory allows", e);
+    }
   }
 
   /** Returns how many bytes are done, or -1 if they must be read again. */
@@ -219,6 +223,11 @@ final class SegmentReader {
   private static boolean startsWith(byte[] wanted, byte[] bytes, int at, int end) {
     int length = wanted.length;
     return end - at >= length && Arrays.equals(wanted, 0, length, bytes, at, at + length);
+  }
+
+  /** Tells whether bytes begin as all lines do, but for the checksum. */
+  static boolean isLine(byte[] bytes) {
+    return startsWith(BEGINNING, bytes, Lines.PREFIX - 1, bytes.length);
   }
 
   /** Where the last whole line ends. */

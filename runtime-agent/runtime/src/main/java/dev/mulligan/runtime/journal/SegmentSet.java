@@ -31,6 +31,10 @@ final class SegmentSet {
   private final Map<String, SegmentReader> readers = new TreeMap<>();
   private final Map<String, Header> headers = new HashMap<>();
   private final Set<String> odd = new HashSet<>();
+
+  /** Odd ones in which there is not even a line: to read them would only cost memory. */
+  private final Set<String> foreign = new HashSet<>();
+
   private Set<String> files = Set.of();
 
   /** What the disk said of itself when all was known, or null. */
@@ -116,7 +120,7 @@ final class SegmentSet {
       return false;
     }
     for (String name : names) {
-      if (!replaced.contains(name) && !name.equals(own)) {
+      if (!replaced.contains(name) && !foreign.contains(name) && !name.equals(own)) {
         read(name, index, false);
       }
     }
@@ -196,7 +200,12 @@ final class SegmentSet {
       byte[] line = firstLine(in, USUAL_HEADER);
       int end = line.length - 1;
       if (end < 0 || line[end] != '\n') {
-        // It is being written; or was, when its writer died.
+        // It is being written; or was, when its writer died; or is nothing that we have written.
+        if (line.length >= LONGEST_HEADER && !SegmentReader.isLine(line)) {
+          odd.add(name);
+          foreign.add(name);
+          Log.warn("The file " + name + " is no segment of a journal, and is passed over");
+        }
         return;
       }
       Header header = header(name, line, end);

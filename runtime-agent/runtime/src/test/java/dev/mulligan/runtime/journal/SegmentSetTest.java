@@ -74,6 +74,40 @@ class SegmentSetTest {
   }
 
   @Test
+  void aFileThatDoesNotBeginAsASegmentIsNotRead() throws IOException {
+    disk.put("letters-20300101T000000000-0123456789abcdef.journal", new byte[SOME << 20]);
+    long[] read = {0};
+    Disk counting =
+        new ForwardingDisk(disk) {
+          @Override
+          public Input open(String name) throws IOException {
+            Input input = super.open(name);
+            return new Input() {
+              @Override
+              public int read(long position, byte[] into, int offset, int length)
+                  throws IOException {
+                read[0] += length;
+                return input.read(position, into, offset, length);
+              }
+
+              @Override
+              public void close() throws IOException {
+                input.close();
+              }
+            };
+          }
+        };
+    SegmentSet set = new SegmentSet(counting, List::of);
+    set.read(index, null);
+    append(SOME);
+    set.read(index, null);
+
+    assertThat(read[0]).isLessThan(2 << 20);
+    assertThat(set.isComplete()).isTrue();
+    assertThat(index.find(letter(SOME).id())).isNotEqualTo(Rows.NONE);
+  }
+
+  @Test
   void whatIsBehindALostLineIsReadBeforeItIsCutOff() throws IOException {
     SegmentSet set = new SegmentSet(disk, List::of);
     set.read(index, null);
