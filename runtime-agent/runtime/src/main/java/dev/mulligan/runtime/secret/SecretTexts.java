@@ -32,7 +32,13 @@ public final class SecretTexts {
           "(?<![A-Za-z0-9_-])(?>[A-Za-z0-9_-]*?(?=eyJ))"
               + "(eyJ[A-Za-z0-9_-]{5,}+\\.[A-Za-z0-9_-]{4,}+(?:\\.[A-Za-z0-9_-]*+){0,3}+)");
 
-  private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^\\s/?#@\"'<>]{1,400}+(?=@)");
+  private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^\\s/?#\"'<>]{1,400}(?=@)");
+
+  /** With a password that should have been encoded: what is behind the colon is no port. */
+  private static final Pattern RAW_USER_INFO =
+      Pattern.compile(
+          "(?<=://)[^\\s/?#@:\\[\"'<>]{0,200}+:(?![0-9]{0,5}+[/?#,])[^\\s\"'<>]{1,200}(?=@)");
+
   private static final Pattern ORACLE =
       Pattern.compile("(?<=:thin:)[^\\s/@]{1,200}+/[^\\s@]{1,200}+(?=@)");
   private static final Pattern SCHEME =
@@ -68,6 +74,7 @@ public final class SecretTexts {
       shown = hide(shown, tokens(shown), found);
     }
     if (shown.indexOf('@') >= 0) {
+      shown = hide(shown, matches(RAW_USER_INFO, shown, any -> true), found);
       shown = hide(shown, matches(USER_INFO, shown, SecretTexts::isPassword), found);
       shown = hide(shown, matches(ORACLE, shown, any -> true), found);
     }

@@ -100,7 +100,12 @@ class SecretTextsTest {
         "ghp_",
         "\\\"",
         "authorization:",
-        "=\"\\"
+        "=\"\\",
+        "password=[\n",
+        "password=a,b&",
+        "password=[[\n{(<",
+        "a://b:c",
+        "a://b:c@"
       })
   @Timeout(60)
   void theTimeIsLinear(String unit) {
@@ -134,5 +139,37 @@ class SecretTextsTest {
         .isEqualTo(before + "-password=[redacted]");
     assertThat(SecretTexts.hide("--password=hunter2 7pin=1234", any -> {}))
         .isEqualTo("--password=[redacted] 7pin=[redacted]");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "password=Tr0ub(4dor&3;x y | password=[redacted] y",
+        "password=hun,ter2, user=ada | password=[redacted], user=ada",
+        "password=hun}ter2&user=ada | password=[redacted]&user=ada",
+        "{password=[hunter2]} | {password=[[redacted]]}",
+        "{X-Api-Key=[k3yk3yk3yk3y], n=1} | {X-Api-Key=[[redacted]], n=1}",
+        "Config[password=Optional[hunter2]] | Config[password=Optional[[redacted]]]",
+        "a.password={noop}hunter2 | a.password=[redacted]",
+        "password=<hunter2> | password=<[redacted]>",
+        "Login[password=a[b]c] | Login[password=[redacted]]",
+        "password=[hunter2 | password=[[redacted]",
+        "(pwd=hunter2). | (pwd=[redacted]).",
+        "tokens=[] password={} | tokens=[] password={}",
+        "password=[redacted], token=[redacted] | password=[redacted], token=[redacted]",
+        "redis://:pa/ssw0rd@host:6379 | redis://[redacted]@host:6379",
+        "jdbc:postgresql://u:se#cret@h/db | jdbc:postgresql://[redacted]@h/db",
+        "amqp://user:p@ssw0rd@host/v | amqp://[redacted]@host/v",
+        "https://host:8080/u/a@b.org | https://host:8080/u/a@b.org",
+        "https://social.example.org/users/@ada | https://social.example.org/users/@ada",
+        "http://[::1]:8080/a@b | http://[::1]:8080/a@b",
+        "jdbc:postgresql://h1:5432,h2:5432/d?user=a@b |"
+            + " jdbc:postgresql://h1:5432,h2:5432/d?user=a@b"
+      })
+  void aPasswordMayHoldAnyCharacter(String text, String shown) {
+    assertThat(SecretTexts.hide(text, any -> {})).isEqualTo(shown);
+    assertThat(SecretTexts.hide(shown, any -> {})).isEqualTo(shown);
   }
 }
