@@ -9,9 +9,11 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -217,13 +219,16 @@ final class FileDisk implements Disk {
 
   /** Whoever opens a pipe waits for its other end, and a link may lead anywhere. */
   private static boolean isNew(Path lockFile) throws IOException {
-    if (Files.isRegularFile(lockFile, LinkOption.NOFOLLOW_LINKS)) {
-      return false;
+    BasicFileAttributes known;
+    try {
+      known = Files.readAttributes(lockFile, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    } catch (NoSuchFileException none) {
+      return true;
     }
-    if (Files.exists(lockFile, LinkOption.NOFOLLOW_LINKS)) {
+    if (!known.isRegularFile()) {
       throw new IOException(lockFile + " is not a file, so that it cannot be locked: remove it");
     }
-    return true;
+    return false;
   }
 
   /** What root writes into somebody's folder is that one's. */

@@ -47,7 +47,7 @@ final class Trust {
 
   /** Some file systems, of networks or other machines, show the same of every file. */
   private boolean keepsPermissions() throws IOException {
-    Path probe = Files.createTempFile(folder, "probe", null);
+    Path probe = Files.createTempFile(folder, "probe", ".tmp");
     try {
       return !isOpenToAll(probe);
     } finally {
@@ -89,7 +89,7 @@ final class Trust {
   private Object me() throws IOException {
     Object known = me;
     if (known == null) {
-      Path probe = Files.createTempFile(folder, "probe", null);
+      Path probe = Files.createTempFile(folder, "probe", ".tmp");
       try {
         known = owner(probe);
       } finally {
