@@ -46,6 +46,7 @@ final class Analysis {
     if (!concerned.isEmpty()) {
       analysis.look(concerned);
     }
+    analysis.refused.addAll(InheritedBodies.of(analysis.types, analysis.type));
     return analysis;
   }
 

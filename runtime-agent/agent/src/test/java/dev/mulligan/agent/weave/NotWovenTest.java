@@ -191,6 +191,31 @@ class NotWovenTest {
   }
 
   @Test
+  void aPolicyWhoseBodyIsInheritedFromElsewhereIsTold() throws Throwable {
+    String source =
+        HEAD
+            + "interface Pay<T> { @Retry void pay(T what); }"
+            + " class Base { public void pay(String what) {} }"
+            + " class Impl extends Base implements Pay<String> {}"
+            + " class Overrides extends Base implements Pay<String> {"
+            + " @Override public void pay(String what) { super.pay(what); } }"
+            + " class Knows implements Pay<String> { @Override public void pay(String what) {} }"
+            + " class Below extends Knows implements Pay<String> {}"
+            + " class Own { @Retry public void pay(String what) {} }"
+            + " class OfOwn extends Own implements Pay<String> {}";
+
+    WovenSource kinds = WovenSource.of(17, "kinds.Pay", source);
+
+    assertThat(kinds.reasons("kinds.Impl"))
+        .singleElement()
+        .asString()
+        .startsWith("its body is in kinds.Base, which does not implement kinds.Pay");
+    for (String fine : new String[] {"Overrides", "Knows", "Below", "OfOwn", "Base"}) {
+      assertThat(kinds.reasons("kinds." + fine)).as(fine).isEmpty();
+    }
+  }
+
+  @Test
   void aTypeThatIsAbsentIsNoReasonToLeaveTheClassAlone() throws Throwable {
     String source =
         HEAD
