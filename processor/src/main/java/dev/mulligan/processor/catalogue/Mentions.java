@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 
 /** Finds the types that the arguments of calls hold, so that no other stays in the file. */
 final class Mentions {
-  private static final Pattern BETWEEN_NAMES = Pattern.compile("[^\\w$.]+");
+  private static final Pattern BETWEEN_NAMES =
+      Pattern.compile("[^\\w$.]+", Pattern.UNICODE_CHARACTER_CLASS);
 
   private final Map<String, SortedMap<String, String>> types;
   private final Set<String> mentioned = new HashSet<>();
