@@ -58,7 +58,8 @@ public class ResilientQuotes extends Quotes {
   @Override
   public <T extends Number> CompletableFuture<List<? extends T>> all(Class<T> kind)
       throws IOException {
-    return ALL.call(() -> super.all(kind), this, kind);
+    return ALL.<CompletableFuture<List<? extends T>>>call(
+        () -> super.<T>all(kind), this, kind);
   }
 
   /** Fallback( Retry( {@link Quotes#save} )). */

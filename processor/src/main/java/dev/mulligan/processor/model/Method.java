@@ -15,4 +15,21 @@ public record Method(String name, Type result, Signature signature, @Nullable Gu
   public boolean isVoid() {
     return result instanceof Type.Primitive primitive && primitive.isVoid();
   }
+
+  /** Tells whether it is handed over, has type parameters, and a wildcard in its result. */
+  public boolean isWildOfItsOwn() {
+    return guard != null
+        && guard.shape() == Shape.ELSEWHERE
+        && !signature.typeParameters().isEmpty()
+        && isWild(result);
+  }
+
+  private static boolean isWild(Type type) {
+    if (type instanceof Type.Array array) {
+      return isWild(array.component());
+    }
+    return type instanceof Type.Wildcard
+        || (type instanceof Type.Named named
+            && named.arguments().stream().anyMatch(Method::isWild));
+  }
 }

@@ -30,7 +30,10 @@ final class ElsewhereBody {
   }
 
   CodeBlock write() {
-    CodeBlock call = CodeBlock.of("$N.call(", plan.constant());
+    CodeBlock call =
+        method.isWildOfItsOwn()
+            ? CodeBlock.of("$N.<$T>call(", plan.constant(), TypeNames.of(method.result()))
+            : CodeBlock.of("$N.call(", plan.constant());
     return method.isVoid() ? block(call) : expression(CodeBlock.of("return $L", call));
   }
 

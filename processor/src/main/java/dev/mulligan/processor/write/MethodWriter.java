@@ -76,7 +76,17 @@ final class MethodWriter {
 
   private CodeBlock invocation(Method method, Locals names) {
     String receiver = kind == Kind.DELEGATE ? DELEGATE : "super";
-    return CodeBlock.of("$L.$N($L)", receiver, method.name(), arguments(names));
+    return CodeBlock.of(
+        "$L.$L$N($L)", receiver, typeArguments(method), method.name(), arguments(names));
+  }
+
+  /** Where a wildcard is to be found in the result, the compiler would not find them again. */
+  private static CodeBlock typeArguments(Method method) {
+    return method.isWildOfItsOwn()
+        ? method.signature().typeParameters().stream()
+            .map(parameter -> CodeBlock.of("$L", parameter.name()))
+            .collect(CodeBlock.joining(", ", "<", ">"))
+        : CodeBlock.of("");
   }
 
   private static MethodSpec.Builder header(
