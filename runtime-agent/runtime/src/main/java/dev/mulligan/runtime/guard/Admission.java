@@ -118,8 +118,11 @@ record Admission(
    * @return null if the caller has a place
    */
   static @Nullable Skip takePlace(Bulkhead bulkhead, long most, Patience patience) {
+    if (bulkhead.tryEnter()) {
+      return null;
+    }
     try {
-      boolean enters = bulkhead.tryEnter() || bulkhead.enter(most, patience::isOver);
+      boolean enters = bulkhead.enter(most, patience::isOver);
       return enters ? null : new Refusal(bulkhead.refusal());
     } catch (InterruptedException interrupt) {
       return interrupted(bulkhead.name(), interrupt);
