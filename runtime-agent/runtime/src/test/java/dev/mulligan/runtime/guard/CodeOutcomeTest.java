@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.mulligan.runtime.Mulligan;
+import dev.mulligan.runtime.rejection.CallInterruptedException;
 import dev.mulligan.runtime.time.VirtualTime;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the caller gets in the end, where policies meet. */
 class CodeOutcomeTest {
@@ -118,6 +121,26 @@ class CodeOutcomeTest {
 
     assertThatThrownBy(() -> outer.call(() -> inSecondAttempt(() -> inner.call(this::atThird))))
         .hasMessage("too early: 3");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void anInterruptDuringTheWaitForAPlaceIsNotTakenForARefusal(boolean hasTimeout) throws Exception {
+    CodeGuardBuilder builder = Mulligan.bulkhead(b -> b.value(1).maxWait("1s"));
+    CodeGuard guard = (hasTimeout ? builder.timeout(t -> t.value("5s")) : builder).build();
+
+    boolean kept =
+        guard.call(
+            () -> {
+              Thread.currentThread().interrupt();
+              assertThatThrownBy(() -> guard.call(() -> "in", failure -> "instead"))
+                  .isInstanceOf(CallInterruptedException.class)
+                  .hasMessageContaining("Interrupted while waiting");
+              return Thread.interrupted();
+            });
+
+    assertThat(kept).isTrue();
+    assertThat(guard.<String, RuntimeException>call(() -> "in")).isEqualTo("in");
   }
 
   private String inSecondAttempt(Body<String> body) throws Exception {

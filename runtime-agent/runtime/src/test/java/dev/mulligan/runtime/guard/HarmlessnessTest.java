@@ -7,7 +7,6 @@ import dev.mulligan.runtime.Mulligan;
 import dev.mulligan.runtime.count.PolicyCounters;
 import dev.mulligan.runtime.log.AppLog;
 import dev.mulligan.runtime.rejection.BulkheadFullException;
-import dev.mulligan.runtime.rejection.CallInterruptedException;
 import dev.mulligan.runtime.rejection.CallTimeoutException;
 import dev.mulligan.runtime.rejection.CircuitOpenException;
 import dev.mulligan.runtime.spi.AsyncAdapter;
@@ -34,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing is lost, hangs or runs twice when calls race with their limits, or Mulligan breaks. */
 @Timeout(20)
@@ -50,26 +47,6 @@ class HarmlessnessTest {
 
   private Object fail() throws IOException {
     throw new SocketTimeoutException("call " + calls.incrementAndGet());
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void anInterruptDuringTheWaitForAPlaceIsNotTakenForARefusal(boolean hasTimeout) throws Exception {
-    CodeGuardBuilder builder = Mulligan.bulkhead(b -> b.value(1).maxWait("1s"));
-    CodeGuard guard = (hasTimeout ? builder.timeout(t -> t.value("5s")) : builder).build();
-
-    boolean kept =
-        guard.call(
-            () -> {
-              Thread.currentThread().interrupt();
-              assertThatThrownBy(() -> guard.call(() -> "in", failure -> "instead"))
-                  .isInstanceOf(CallInterruptedException.class)
-                  .hasMessageContaining("Interrupted while waiting");
-              return Thread.interrupted();
-            });
-
-    assertThat(kept).isTrue();
-    assertThat(guard.<String, RuntimeException>call(() -> "in")).isEqualTo("in");
   }
 
   @Test
